@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Machine } from '../report/machine.ts';
+
+/** What a command gives back; `cli` alone prints it. */
+export type Outcome = {
+  readonly exitCode: 0 | 1 | 2;
+  /** What `--format json` prints: a report, a plan, a verdict. */
+  readonly data: unknown;
+  /** The same for people, ending in a newline; rendered only where it is shown. */
+  readonly text: (how: { readonly color: boolean }) => string;
+};
+
+export type CommandContext = {
+  readonly machine: Machine;
+  /** The repository's root, absolute. */
+  readonly root: string;
+  /** Says on stderr what is going on, one line a call, without a newline. */
+  readonly progress: (line: string) => void;
+};
+
+/** One command of `formwork`. Its folder under `commands/` is its name, with `-` between words. */
+export type Command<Schema extends z.ZodObject = z.ZodObject> = {
+  /** As typed: `['coverage', 'diff']`. */
+  readonly words: readonly [string, ...string[]];
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Flags and help are derived from it: each property is a flag, its `.describe()` the help. */
+  readonly options: Schema;
+  /** Which of the options may be typed as bare words, in this order. */
+  readonly positionals: readonly (keyof z.output<Schema> & string)[];
+  /** Command lines that work, for the help. */
+  readonly examples: readonly string[];
+  /** Where the command may run outside a repository (`init`). */
+  readonly run: (options: z.output<Schema>, context: CommandContext) => Promise<Outcome>;
+};

@@ -1,0 +1,53 @@
+/** What lies at a path, the link itself where it is one. */
+export type EntryKind = 'file' | 'directory' | 'link' | 'other';
+
+/** The disk. Paths are absolute. Every call but `readIfPresent` and `kind` throws Node's error when it cannot. */
+export type Files = {
+  readonly read: (path: string) => string;
+  /** Null where there is no such file, or a folder on the way is missing. */
+  readonly readIfPresent: (path: string) => string | null;
+  /** Null where there is nothing. Does not follow a link. */
+  readonly kind: (path: string) => EntryKind | null;
+  /** Sorted by name. */
+  readonly list: (folder: string) => readonly { readonly name: string; readonly kind: EntryKind }[];
+  readonly realPath: (path: string) => string;
+  /** Writes and flushes to the disk; `exclusive` throws EEXIST where the file is there. */
+  readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number }) => void;
+  /** Renames a file and flushes the folder. */
+  readonly rename: (from: string, to: string) => void;
+  /** Makes the folder and what leads to it. */
+  readonly makeFolder: (path: string) => void;
+  /** Removes a file or a link. */
+  readonly remove: (path: string) => void;
+  /** Removes a folder; `withContents` takes everything below it. */
+  readonly removeFolder: (path: string, how?: { readonly withContents?: boolean }) => void;
+};
+
+export type Finished = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+
+/** Runs a program from an argument array; no shell is involved. */
+export type RunProcess = (
+  argv: readonly [string, ...string[]],
+  how: {
+    readonly folder: string;
+    readonly input?: string;
+    /** Added to the machine's own environment; undefined takes a name out. */
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    /** `inherit` shows the program's output to the user instead of gathering it. */
+    readonly output?: 'gather' | 'inherit-to-stderr';
+  },
+) => Promise<Finished>;
+
+/** Everything outside of our own data: handed in, so that tests say what there is. */
+export type Machine = {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: Files;
+  readonly run: RunProcess;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly processId: number;
+  readonly stdout: { readonly isTerminal: boolean; readonly write: (text: string) => void };
+  readonly stderr: { readonly isTerminal: boolean; readonly write: (text: string) => void };
+  readonly stdin: { readonly isTerminal: boolean; readonly ask: (question: string) => Promise<string> };
+};

@@ -1,0 +1,117 @@
+import type { Finding } from '../report/finding.ts';
+
+/** From 1 both; columns in UTF-16 units. */
+export type Place = { readonly line: number; readonly column: number };
+
+export const effectKinds = ['publishes', 'enqueues', 'broadcasts', 'audits'] as const;
+export const triggerKinds = ['consumes', 'works', 'receives'] as const;
+export type EffectKind = (typeof effectKinds)[number];
+export type TriggerKind = (typeof triggerKinds)[number];
+
+/** A contract's or an audit action's name as a manifest writes it. */
+export type DeclaredName = { readonly name: string; readonly at: Place };
+
+export type DeclaredUseCase = {
+  readonly name: string;
+  readonly at: Place;
+  readonly status: 'live' | 'draft';
+  readonly mutates: boolean;
+  readonly triggers: Readonly<Record<TriggerKind, readonly DeclaredName[]>>;
+  readonly effects: Readonly<Record<EffectKind, readonly DeclaredName[]>>;
+};
+
+/** `src/feature.manifest.ts`, read without being run. */
+export type Manifest = {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly exportName: string;
+  readonly name: string;
+  readonly at: Place;
+  readonly useCases: readonly DeclaredUseCase[];
+  /** The `coverage` object as plain data; `{}` where there is none. */
+  readonly coverage: unknown;
+};
+
+/** An effect that code performs. `name` is null where it cannot be told without running the code. */
+export type EffectInCode = { readonly kind: EffectKind; readonly name: string | null; readonly at: Place };
+
+/** A file of `src/use-cases`. */
+export type UseCaseSource = {
+  readonly file: string;
+  /** `placeOrder` from `place-order.use-case.ts`. */
+  readonly name: string;
+  readonly at: Place;
+  /** Null where the file could not be parsed: nothing is concluded from it. */
+  readonly code: { readonly exports: readonly string[]; readonly effects: readonly EffectInCode[]; readonly throwsNotImplemented: boolean } | null;
+};
+
+/** A file of `src/handlers`, `src/jobs` or `src/realtime`: what it hears, and which use cases it may lead to. */
+export type TriggerSource = {
+  readonly file: string;
+  readonly kind: TriggerKind;
+  /** From the naming law: `payments.payment-failed.v1` from `on-payments-payment-failed.v1.handler.ts`. */
+  readonly contract: string;
+};
+
+export type ContractKind = 'event' | 'job' | 'channel';
+
+/** A contract's file. By the naming law file, export and name say the same. */
+export type ContractSource = {
+  readonly file: string;
+  readonly kind: ContractKind;
+  /** The feature that owns it. */
+  readonly owner: string;
+  /** What the file's name says: `orders.order-placed.v1`. */
+  readonly name: string;
+  readonly at: Place;
+  /** What `defineEvent({ name })` says; null where the file could not be parsed or does not say it as a literal. */
+  readonly writtenName: string | null;
+  readonly exportName: string | null;
+};
+
+export type Package = {
+  readonly name: string;
+  /** Relative to the root, with `/`. */
+  readonly folder: string;
+  readonly private: boolean;
+  /** dependencies, devDependencies, peerDependencies and optionalDependencies together. */
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
+export type Feature = {
+  readonly package: Package;
+  /** Null where it could not be read: nothing is concluded from this feature. */
+  readonly manifest: Manifest | null;
+  readonly useCases: readonly UseCaseSource[];
+  readonly triggers: readonly TriggerSource[];
+  /** Every source file of the feature, tests included, relative to the root. */
+  readonly files: readonly string[];
+};
+
+/** `formwork.json` with its defaults filled in. */
+export type Config = {
+  /** The npm scope of what generators make, `@repo`. */
+  readonly scope: string;
+  readonly roots: { readonly features: string; readonly contracts: string; readonly cores: string };
+  /** The branch or commit that changes are compared with; null asks git. */
+  readonly base: string | null;
+  /** Which gates `formwork gates` runs, by id; null is all of them. */
+  readonly gates: readonly string[] | null;
+  /** The file that calls `composeFeatures`, relative to the root; null where nothing composes the features. */
+  readonly composition: string | null;
+};
+
+/** A repository as data. What could not be read is in `findings`, and nothing is concluded from it. */
+export type Workspace = {
+  /** Absolute. */
+  readonly root: string;
+  readonly config: Config;
+  readonly packages: readonly Package[];
+  readonly features: readonly Feature[];
+  readonly contracts: readonly ContractSource[];
+  /** `workspace/*`. */
+  readonly findings: readonly Finding[];
+  /** How many files were read. */
+  readonly filesRead: number;
+};
