@@ -1,0 +1,19 @@
+/**
+ * `pnpm try [name]`: the main job from end to end. Generates a feature in this workspace through the real generator,
+ * runs every gate on what changed, shows the verdict, and says how to take it back. Exits as the gates do.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [name = 'billing', ...rest] = process.argv.slice(2).filter((word) => word !== '--');
+
+const made = formwork('gen', 'feature', name, ...rest, '--format', 'text');
+process.exitCode = made === 0 ? formwork('gates', '--base', 'HEAD', '--format', 'text') : made;
+if (made === 0) process.stdout.write(`\nTake it back with: pnpm formwork undo\n`);
+
+/** @param {readonly string[]} words */
+function formwork(...words) {
+  process.stderr.write(`\n$ pnpm formwork ${words.join(' ')}\n`);
+  return spawnSync(process.execPath, ['packages/toolkit/formwork/src/cli/bin.ts', ...words], { cwd: root, stdio: 'inherit' }).status ?? 2;
+}
