@@ -7,7 +7,6 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const words = process.argv.slice(2).filter((word) => word !== '--');
-const coverage = words.includes('--coverage');
 const asked = words.filter((word) => word !== '--coverage');
 const patterns = asked.length === 0 ? ['**/*.test.ts', '**/*.test.mjs'] : asked;
 const files = globSync(patterns, { exclude: ['**/node_modules/**', 'dist/**', 'coverage/**'] }).sort();
@@ -16,15 +15,14 @@ if (files.length === 0) {
   process.stderr.write(`No test file matches ${patterns.join(' ')} in ${process.cwd()}.\n`);
   process.exitCode = 2;
 } else {
-  const { status } = spawnSync(coverage ? 'c8' : process.execPath, coverage ? [...c8Arguments(), process.execPath, ...nodeArguments(files)] : nodeArguments(files), {
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
+  const [program, ...rest] = words.includes('--coverage') ? withCoverage(nodeTest(files)) : nodeTest(files);
+  process.exitCode = spawnSync(program, rest, { stdio: 'inherit' }).status ?? 1;
 }
 
-function nodeArguments(testFiles) {
+function nodeTest(testFiles) {
   const jsonReporter = fileURLToPath(new URL('json-reporter.mjs', import.meta.url));
   return [
+    process.execPath,
     '--test',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
@@ -34,8 +32,10 @@ function nodeArguments(testFiles) {
   ];
 }
 
-function c8Arguments() {
+/** Under c8, which also sees the processes that the tests start. */
+function withCoverage(argv) {
+  const c8 = fileURLToPath(new URL('../node_modules/.bin/c8', import.meta.url));
   const included = ['**/*.ts', '**/*.mjs'].map((glob) => `--include=${glob}`);
-  const excluded = ['**/*.test.*', '**/*.config.*', '**/testing/**', 'dist/**', 'coverage/**', 'node_modules/**'].map((glob) => `--exclude=${glob}`);
-  return ['--all', '--clean', ...included, ...excluded, '--reporter=lcov', '--reporter=json', '--reporter=text-summary'];
+  const excluded = ['**/*.test.*', '**/*.config.*', 'dist/**', 'coverage/**', '**/node_modules/**'].map((glob) => `--exclude=${glob}`);
+  return [c8, '--all', '--clean', ...included, ...excluded, '--reporter=lcov', '--reporter=json', '--reporter=text-summary', ...argv];
 }
