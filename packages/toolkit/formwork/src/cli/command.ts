@@ -30,6 +30,6 @@ export type Command<Schema extends z.ZodObject = z.ZodObject> = {
   readonly positionals: readonly (keyof z.output<Schema> & string)[];
   /** Command lines that work, for the help. */
   readonly examples: readonly string[];
-  /** Where the command may run outside a repository (`init`). */
+  /** Does it. Throws `FormworkError` for what the user can do something about. */
   readonly run: (options: z.output<Schema>, context: CommandContext) => Promise<Outcome>;
 };
