@@ -1,0 +1,56 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { copyWorkspace } from './testing/workspace-copy.mjs';
+
+/**
+ * The commands of the README, word for word, in the order in which a user meets them, in one copy of the workspace.
+ */
+test('from `gen feature` to a verdict, and back', async (story) => {
+  const { folder, run } = copyWorkspace();
+  const passes = (line, look = () => {}) =>
+    story.test(`${line}: exit 0`, () => {
+      const finished = run(line);
+      equal(finished.exitCode, 0, `${line}\n${finished.stdout}\n${finished.stderr}`);
+      look(finished);
+    });
+  const lastLine = (text) => text.trimEnd().split('\n').at(-1);
+  const reportOf = (stdout) => JSON.parse(stdout.slice(stdout.indexOf('{')));
+
+  await passes('pnpm turbo gen feature billing', () => {
+    equal(existsSync(path.join(folder, 'packages/features/billing/src/feature.manifest.ts')), true);
+    equal(existsSync(path.join(folder, 'packages/features/billing/node_modules')), true, 'what was made is installed');
+    match(readFileSync(path.join(folder, 'apps/reference/src/compose.ts'), 'utf8'), /billing: bindBilling\(context\)/);
+  });
+  await passes('pnpm typecheck');
+  await passes('pnpm lint');
+  await passes('pnpm test --filter @repo/billing -- --coverage', ({ stdout }) => {
+    match(lastLine(stdout), /^[1-9]\d* passed, 0 failed$/);
+    equal(existsSync(path.join(folder, 'packages/features/billing/coverage/lcov.info')), true);
+  });
+  await passes('pnpm test -- --coverage', ({ stdout }) => match(lastLine(stdout), /^[1-9]\d* passed, 0 failed$/));
+  await passes('pnpm conformance', ({ stdout }) => {
+    const { schema, status, findings } = reportOf(stdout);
+    deepEqual([schema, status], ['formwork/report@1', 'pass']);
+    deepEqual([...new Set(findings.map(({ severity }) => severity))], ['pending'], 'the drafts are owed, and nothing else');
+  });
+  await passes('pnpm fallow:audit');
+  await passes('pnpm coverage:aggregate', () => equal(existsSync(path.join(folder, 'coverage/lcov.info')), true));
+  await passes('pnpm coverage:diff -- --base HEAD', ({ stdout }) => {
+    const { gate, uncovered, inspected } = reportOf(stdout);
+    deepEqual([gate, uncovered], ['coverage:diff', []]);
+    equal(inspected.files > 0, true, 'a pass that looked at nothing is none');
+  });
+  await passes('pnpm gates', ({ stdout }) => {
+    const { schema, status, gates } = reportOf(stdout);
+    deepEqual([schema, status], ['formwork/gates@1', 'pass']);
+    deepEqual(
+      gates.map(({ gate }) => gate),
+      ['typecheck', 'lint', 'test', 'conformance', 'fallow:audit', 'coverage:aggregate', 'coverage:diff'],
+    );
+  });
+  await passes('pnpm formwork undo');
+  await passes('git status --porcelain', ({ stdout }) => equal(stdout, ''));
+  equal(existsSync(path.join(folder, 'packages/features/billing')), false, 'what git ignores is gone as well');
+});

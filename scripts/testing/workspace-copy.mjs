@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * This workspace as it lies here, changes included, in a folder and a git repository of its own, with its packages installed.
+ * The toolkit's own test scripts stay behind: the copy is what a team has that uses the toolkit.
+ *
+ * @returns {{ folder: string, run: (line: string, env?: Record<string, string>) => { exitCode: number, stdout: string, stderr: string } }}
+ */
+export function copyWorkspace() {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'formwork-copy-')));
+  for (const file of git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0').filter(Boolean)) {
+    if (lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile()) copy(file, folder);
+  }
+  for (const owner of ['scripts', 'eslint-rules', 'packages/toolkit/feature', 'packages/toolkit/formwork']) dropTestScript(path.join(folder, owner));
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  git(folder, 'config', 'user.name', 'Formwork');
+  git(folder, 'config', 'user.email', 'formwork@example.org');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message=start');
+  const run = (line, env = {}) => runLine(folder, line, env);
+  const installed = run('pnpm install --frozen-lockfile --prefer-offline');
+  if (installed.exitCode !== 0) throw new Error(`The copy could not be installed:\n${installed.stdout}${installed.stderr}`);
+  return { folder, run };
+}
+
+/** A command line of plain words, typed in the folder as a user would: no runner's or caller's settings around it. */
+function runLine(folder, line, extra) {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_TEST_CONTEXT|NODE_V8_COVERAGE|npm_|pnpm_|TURBO_|FORMWORK_|CI$|INIT_CWD)/i.test(name)));
+  const [program, ...words] = line.split(' ');
+  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: folder, env: { ...env, ...extra }, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (error !== undefined) throw error;
+  return { exitCode: status ?? 1, stdout, stderr };
+}
+
+function git(folder, ...words) {
+  const { status, stdout, stderr } = spawnSync('git', words, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+function copy(file, folder) {
+  const target = path.join(folder, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  copyFileSync(path.join(root, file), target);
+}
+
+function dropTestScript(owner) {
+  const file = path.join(owner, 'package.json');
+  const { scripts, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  const { test: _test, ...kept } = scripts;
+  writeFileSync(file, `${JSON.stringify({ ...rest, scripts: kept }, null, 2)}\n`);
+}
