@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /** One option of a command as it is typed. */
 export type Flag = {
-  /** The option's key, `noDrafts`. */
+  /** The option's key, `useCases`. */
   readonly key: string;
-  /** As typed, `--no-drafts`. */
+  /** As typed, `--use-cases`. */
   readonly name: `--${string}`;
   readonly kind: 'text' | 'switch' | 'number' | 'list';
   /** The only values that fit; null where any does. */
@@ -15,45 +15,43 @@ export type Flag = {
   readonly required: boolean;
 };
 
-/** What of a JSON Schema a flag is made from. */
-type Property = {
-  readonly type?: string | undefined;
-  readonly enum?: readonly unknown[] | undefined;
-  readonly items?: unknown;
-  readonly anyOf?: readonly Property[] | undefined;
-  readonly description?: string | undefined;
-  readonly default?: unknown;
-};
+type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** The options as JSON Schema, as they are typed: before defaults are filled in. */
-export function optionsJsonSchema(options: z.ZodObject): z.core.JSONSchema.JSONSchema {
+export function optionsJsonSchema(options: z.ZodObject): JsonSchema {
   return z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' });
 }
 
 /** The flags of a command, from the schema of its options, in the schema's order. */
 export function flagsOf(options: z.ZodObject): readonly Flag[] {
   const { properties = {}, required = [] } = optionsJsonSchema(options);
-  return Object.entries(properties).map(([key, written]) => {
-    const property: Property = typeof written === 'object' ? written : {};
-    const plain = property.anyOf?.find(({ type }) => type !== 'null') ?? property;
-    const values = (isProperty(plain.items) ? plain.items : plain).enum ?? null;
-    return {
-      key,
-      name: `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-      kind: kindOf(plain.type),
-      values: values === null ? null : values.map(String),
-      description: property.description ?? '',
-      defaultValue: property.default,
-      required: required.includes(key),
-    };
-  });
+  return Object.entries(properties).map(([key, property]) => flagOf(key, property, required.includes(key)));
 }
 
-function isProperty(value: unknown): value is Property {
-  return typeof value === 'object' && value !== null;
+function flagOf(key: string, property: unknown, required: boolean): Flag {
+  const { description = '', default: defaultValue, anyOf = [], ...rest } = schemaIn(property);
+  const plain = anyOf.map(schemaIn).find(({ type }) => type !== 'null') ?? rest;
+  const values = plain.enum ?? schemaIn(plain.items).enum ?? null;
+  return {
+    key,
+    name: `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    kind: kindOf(plain.type),
+    values: values === null ? null : values.map(String),
+    description,
+    defaultValue,
+    required,
+  };
 }
 
-function kindOf(type: string | undefined): Flag['kind'] {
+function schemaIn(value: unknown): JsonSchema {
+  return isSchema(value) ? value : {};
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(type: unknown): Flag['kind'] {
   switch (type) {
     case 'boolean':
       return 'switch';
