@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const words = process.argv.slice(2).filter((word) => word !== '--');
 const asked = words.filter((word) => word !== '--coverage');
 const patterns = asked.length === 0 ? ['**/*.test.ts', '**/*.test.mjs'] : asked;
-const files = globSync(patterns, { exclude: ['**/node_modules/**', 'dist/**', 'coverage/**'] }).sort();
+const files = globSync(patterns, { exclude: ['**/node_modules/**', 'dist/**'] }).sort();
 
 if (files.length === 0) {
   process.stderr.write(`No test file matches ${patterns.join(' ')} in ${process.cwd()}.\n`);
@@ -36,6 +36,6 @@ function nodeTest(testFiles) {
 function withCoverage(argv) {
   const c8 = fileURLToPath(new URL('../node_modules/.bin/c8', import.meta.url));
   const included = ['**/*.ts', '**/*.mjs'].map((glob) => `--include=${glob}`);
-  const excluded = ['**/*.test.*', '**/*.config.*', 'dist/**', 'coverage/**', '**/node_modules/**'].map((glob) => `--exclude=${glob}`);
-  return [c8, '--all', '--clean', ...included, ...excluded, '--reporter=lcov', '--reporter=json', '--reporter=text-summary', ...argv];
+  const excluded = ['**/*.test.*', '**/*.config.*', 'dist/**', '**/node_modules/**'].map((glob) => `--exclude=${glob}`);
+  return [c8, '--all', '--clean', ...included, ...excluded, '--reporter=lcovonly', '--reporter=json', '--reporter=text-summary', ...argv];
 }

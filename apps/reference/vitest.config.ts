@@ -8,7 +8,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       exclude: ['src/**/*.test.ts'],
-      reporter: ['text-summary', 'lcov', 'json'],
+      reporter: ['text-summary', 'lcovonly', 'json'],
       thresholds: { statements: 100, branches: 100, functions: 100, lines: 100 },
     },
   },
