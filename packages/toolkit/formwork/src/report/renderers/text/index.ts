@@ -1,20 +1,67 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import type { Finding } from '../../finding.ts';
 import type { Report } from '../../report.ts';
 
-/** The report for people, ending in a newline: every finding, then one line of summary. */
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+const marks = {
+  pass: { mark: '✔', verb: 'passed', shade: 'green' },
+  fail: { mark: '✖', verb: 'failed', shade: 'red' },
+  error: { mark: '✖', verb: 'could not finish', shade: 'red' },
+} as const;
+
+const shades = { error: 'red', warning: 'yellow', pending: 'cyan' } as const;
+
+/** The report for people, ending in a newline: each finding with its next step, those of one file aligned, and one line of summary. */
 export function renderText(report: Report, { color }: { readonly color: boolean }): string {
-  const text = `${[...report.findings.map(block), summary(report)].join('\n\n')}\n`;
-  return color ? text : stripVTControlCharacters(text);
+  // The caller knows whether colours fit; styleText would ask the wrong stream.
+  const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
+  const files = Map.groupBy(report.findings, ({ file }) => file);
+  const blocks = [...files.values()].flatMap((findings) => blocksOfFile(findings, paint));
+  const note = report.note === null ? [] : [`note: ${printable(report.note)}`];
+  return `${[...blocks, [...note, summary(report, paint)].join('\n')].join('\n\n')}\n`;
 }
 
-function block({ file, line, column, severity, code, message, fix }: Finding): string {
-  const shade = severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'blue';
-  return [`${styleText('bold', `${file}:${line}:${column}`)}  ${styleText(shade, severity)}  ${code}`, `  ${message}`, `  fix: ${fix}`].join('\n');
+function blocksOfFile(findings: readonly Finding[], paint: Paint): readonly string[] {
+  const places = findings.map(placeOf);
+  const placeWidth = Math.max(...places.map((place) => place.length));
+  const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
+  return findings.map(({ severity, code, message, fix }, index) => {
+    const place = places[index] ?? '';
+    const head = [
+      ...(placeWidth === 0 ? [] : [paint('bold', place) + ' '.repeat(placeWidth - place.length)]),
+      paint(shades[severity], severity) + ' '.repeat(severityWidth - severity.length),
+      paint('dim', printable(code)),
+    ];
+    return [head.join('  '), indented(message, '  '), indented(fix, `  ${paint('green', 'fix:')} `)].join('\n');
+  });
 }
 
-function summary({ gate, status, inspected, base, durationMs, note }: Report): string {
+/** Empty where the repository as a whole is meant. */
+function placeOf({ file, line, column }: Finding): string {
+  return file === '.' ? '' : `${printable(file)}:${line}:${column}`;
+}
+
+function indented(text: string, lead: string): string {
+  return lead + printable(text).split('\n').join('\n  ');
+}
+
+/** Names in a repository may hold what a terminal would obey; it is shown as a replacement character instead. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '\u{fffd}');
+}
+
+function summary({ gate, status, findings, inspected, base, durationMs }: Report, paint: Paint): string {
+  const { mark, verb, shade } = marks[status];
+  const found = (['error', 'warning', 'pending'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [paint(shades[severity], `${count} ${severity}${count > 1 && severity !== 'pending' ? 's' : ''}`)];
+  });
   const looked = Object.entries(inspected).map(([what, count]) => `${count} ${what}`);
-  const facts = [...looked, ...(base === null ? [] : [`base ${base.slice(0, 10)}`]), `${durationMs} ms`, ...(note === null ? [] : [note])];
-  return `${styleText(status === 'pass' ? 'green' : 'red', `${gate} ${status}`)}  ${facts.join(' · ')}`;
+  const facts = [found, looked, base === null ? [] : [`base ${base.slice(0, 10)}`], [duration(durationMs)]];
+  return [paint(shade, `${mark} ${gate} ${verb}`), ...facts.filter((some) => some.length > 0).map((some) => some.join(', '))].join(' · ');
+}
+
+function duration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${milliseconds} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
