@@ -1,0 +1,92 @@
+import type { CallExpression, NewExpression } from 'oxc-parser';
+import { readCode, type Code } from './code/read-code.ts';
+import type { Scope } from './code/scopes.ts';
+import { capabilitiesIn, unknown, type Values } from './code/values.ts';
+import type { EffectKind } from './model.ts';
+import { contractNameOf } from './naming.ts';
+import { isProgram, startOf, writtenKey, type SyntaxNode } from './syntax.ts';
+
+/** An effect that code performs, and the node that says which. */
+export type FoundEffect = {
+  readonly kind: EffectKind;
+  /** Null where it cannot be told without running the code. */
+  readonly name: string | null;
+  readonly node: SyntaxNode;
+};
+
+/** Whose code it is: contracts are named from the feature that imports them, and from the repository's scope. */
+export type Where = { readonly feature: string; readonly scope: string };
+
+/**
+ * The effects that a module's exported factories perform through what they are given, in the order in which they are written.
+ * Sees through aliases, destructuring, spreading, `bind`, and functions of the same file that hand a contract or a capability on; respects shadowing.
+ * A capability that is handed to code of another module counts as an effect without a name.
+ * Takes the syntax tree of oxc-parser or of typescript-eslint.
+ */
+export function effectsInCode(program: { readonly type: string }, where: Where): readonly FoundEffect[] {
+  if (!isProgram(program)) return [];
+  const code = readCode(program);
+  const found = code.calls.flatMap(({ node, scope }) => [...performed(node, scope, code, where), ...handedOut(node, scope, code)]);
+  return unique(found).sort((a, b) => startOf(a.node) - startOf(b.node));
+}
+
+/** The effects of a call of a capability. */
+function performed(call: CallExpression | NewExpression, scope: Scope, code: Code, where: Where): readonly FoundEffect[] {
+  return invoked(call, scope, code).flatMap(({ kind, first }) =>
+    (first.length === 0 ? unknown : first).map((value) => ({
+      kind,
+      node: value.via ?? call,
+      name:
+        kind === 'audits'
+          ? value.is === 'text'
+            ? value.text
+            : null
+          : value.is === 'imported'
+            ? contractNameOf(value.from, value.name, where)
+            : null,
+    })),
+  );
+}
+
+/** The capabilities that a call may call, directly or through `call` and `apply`, each with its first argument. */
+function invoked(call: CallExpression | NewExpression, scope: Scope, code: Code): readonly { readonly kind: EffectKind; readonly first: Values }[] {
+  const given = code.argumentsOf(call, scope);
+  const of = (callee: SyntaxNode, first: () => Values) =>
+    code.evaluate(callee, scope).flatMap((called) => (called.is === 'capability' ? [{ kind: called.kind, first: called.bound[0] ?? first() }] : []));
+  const direct = of(call.callee, () => given[0]?.() ?? unknown);
+  if (call.callee.type !== 'MemberExpression') return direct;
+  const method = writtenKey(call.callee.property, call.callee.computed);
+  const { object } = call.callee;
+  if (method === 'call') return [...direct, ...of(object, () => given[1]?.() ?? unknown)];
+  if (method === 'apply') {
+    return [...direct, ...of(object, () => (given[1]?.() ?? unknown).flatMap((list) => (list.is === 'list' ? (list.elements[0]?.() ?? unknown) : unknown)))];
+  }
+  return direct;
+}
+
+/** What a call hands to code that cannot be seen from here. */
+function handedOut(call: CallExpression | NewExpression, scope: Scope, code: Code): readonly FoundEffect[] {
+  const called = code.evaluate(call.callee, scope);
+  if (called.every(({ is }) => is === 'function' || is === 'capability')) return [];
+  if (isKept(call, scope, code)) return [];
+  return call.arguments.flatMap((argument) => {
+    const held = code.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, scope);
+    return [...capabilitiesIn(held)].map((kind) => ({ kind, name: null, node: argument }));
+  });
+}
+
+/** Whether the value of the call is known to hold what it was given, as that of `bind` and `Object.freeze`. */
+function isKept(call: CallExpression | NewExpression, scope: Scope, code: Code): boolean {
+  return capabilitiesIn(code.evaluate(call, scope)).size > 0;
+}
+
+function unique(effects: readonly FoundEffect[]): FoundEffect[] {
+  const seen = new Map<SyntaxNode, Set<string>>();
+  return effects.filter(({ kind, name, node }) => {
+    const key = `${kind} ${name}`;
+    const known = seen.get(node);
+    if (known?.has(key) === true) return false;
+    seen.set(node, (known ?? new Set()).add(key));
+    return true;
+  });
+}

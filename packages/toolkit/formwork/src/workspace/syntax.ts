@@ -1,0 +1,50 @@
+import type { ArrowFunctionExpression, Function as FunctionDeclarationOrExpression, Node, Program } from 'oxc-parser';
+
+/** A node of ESTree with TypeScript, as oxc-parser and typescript-eslint both make it. */
+export type SyntaxNode = Node;
+export type FunctionNode = ArrowFunctionExpression | FunctionDeclarationOrExpression;
+
+/** Whether this is the root of a syntax tree, whichever of the two parsers made it. */
+export function isProgram(node: { readonly type: string }): node is Program {
+  return node.type === 'Program';
+}
+
+/** Whether a value found in a syntax tree is a node. */
+export function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** Types do nothing at run time, and `parent` leads back up. */
+const notCode: ReadonlySet<string> = new Set([
+  'parent',
+  'loc',
+  'range',
+  'tokens',
+  'comments',
+  'typeAnnotation',
+  'returnType',
+  'typeParameters',
+  'typeArguments',
+]);
+
+/** The nodes right below that are code, in the order in which they are written. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (typeof value !== 'object' || notCode.has(key)) continue;
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
+  }
+  return children;
+}
+
+/** Offset of the node's first character. typescript-eslint's nodes say it in `range` alone. */
+export function startOf(node: SyntaxNode): number {
+  return node.range?.[0] ?? node.start;
+}
+
+/** What a property, a member or a module's export is called where that is written down: `a`, `'a'`. */
+export function writtenKey(key: SyntaxNode, computed: boolean): string | null {
+  if (key.type === 'Identifier') return computed ? null : key.name;
+  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : null;
+}
