@@ -1,0 +1,38 @@
+import type { Finding } from '../../../report/finding.ts';
+import { found, type Check } from '../../check.ts';
+import { declaredTriggers, declaredUseCases } from '../../declared.ts';
+import { triggerFile } from '../../trigger-file.ts';
+import { triggerWords } from '../../trigger-words.ts';
+
+export const missingHandler = {
+  id: 'missing-handler',
+  code: 'closure/missing-handler',
+  severity: 'error',
+  why: 'A trigger that leads nowhere is lost at run time, where nobody looks.',
+  messages: {
+    missing: {
+      message: '{{useCase}} {{kind}} {{contract}}, and there is no {{word}} that leads it there.',
+      fix: "Write {{file}} that leads it to {{name}}, or remove '{{contract}}' from {{kind}} of {{name}} here.",
+    },
+  },
+  judge: (workspace): readonly Finding[] =>
+    declaredUseCases(workspace).flatMap(({ feature, manifest, useCase, fullName }) =>
+      declaredTriggers(useCase)
+        .filter(({ kind, name }) => !feature.triggers.some((trigger) => trigger.kind === kind && trigger.contract === name))
+        .map(({ kind, name, at }) =>
+          found(
+            missingHandler,
+            missingHandler.messages.missing,
+            { file: manifest.file, at },
+            {
+              useCase: fullName,
+              kind,
+              contract: name,
+              word: triggerWords[kind],
+              name: useCase.name,
+              file: `${feature.package.folder}/${triggerFile(kind, name)}`,
+            },
+          ),
+        ),
+    ),
+} as const satisfies Check;

@@ -1,0 +1,30 @@
+import type { Finding } from '../../../report/finding.ts';
+import { found, type Check } from '../../check.ts';
+import { readable } from '../../declared.ts';
+import { triggerWords } from '../../trigger-words.ts';
+
+export const undeclaredHandler = {
+  id: 'undeclared-handler',
+  code: 'closure/undeclared-handler',
+  severity: 'error',
+  why: 'A handler that no use case declares subscribes to something that the map of the system does not show.',
+  messages: {
+    undeclared: {
+      message: '{{feature}} has a {{word}} for {{contract}}, and none of its use cases {{kind}} it.',
+      fix: "Add '{{contract}}' to {{kind}} of the use case that it leads to in {{manifest}}, or remove the file.",
+    },
+  },
+  judge: ({ features }): readonly Finding[] =>
+    readable(features).flatMap(({ feature, manifest }) =>
+      feature.triggers
+        .filter(({ kind, contract }) => !manifest.useCases.some(({ triggers }) => triggers[kind].some(({ name }) => name === contract)))
+        .map(({ file, kind, contract }) =>
+          found(
+            undeclaredHandler,
+            undeclaredHandler.messages.undeclared,
+            { file, at: { line: 1, column: 1 } },
+            { feature: manifest.name, word: triggerWords[kind], contract, kind, manifest: manifest.file },
+          ),
+        ),
+    ),
+} as const satisfies Check;
