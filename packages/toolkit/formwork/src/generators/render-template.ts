@@ -1,0 +1,44 @@
+import Handlebars from 'handlebars/dist/handlebars.min.js';
+import { FormworkError } from '../report/formwork-error.ts';
+import type { Template } from './surroundings.ts';
+
+const engine = Handlebars.create();
+engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
+
+/**
+ * Fills a template in. Nothing is escaped, and a name that the view does not have is an error.
+ * Throws `template/invalid` with the template's file and line.
+ */
+export function renderTemplate({ file, text }: Template, view: object): string {
+  try {
+    const program = engine.parse(text);
+    new EveryPathIsStrict().accept(program);
+    return engine.compile(program, { noEscape: true, strict: true })(view);
+  } catch (error) {
+    const { line, reason } = complaint(error);
+    throw new FormworkError({
+      code: 'template/invalid',
+      message: `The template ${file} cannot be rendered: ${reason}.`,
+      fix: 'Correct it there, or take it away to get the built-in one.',
+      file,
+      line,
+      cause: error,
+    });
+  }
+}
+
+/** Strict mode alone overlooks a name that is handed to a helper, as in `{{#if typo}}`. */
+class EveryPathIsStrict extends Handlebars.Visitor {
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    Object.assign(path, { strict: true });
+  }
+}
+
+/** A parser's complaint has its line in its words, `Parse error on line 3:` and an excerpt; a missing name's stands beside the message. */
+function complaint(error: unknown): { readonly line: number; readonly reason: string } {
+  const { message, lineNumber }: { readonly message?: string; readonly lineNumber?: number } = Object(error);
+  const lines = String(message).split('\n');
+  const inWords = /on line (\d+)/.exec(String(message))?.[1];
+  const reason = lines.length === 1 ? String(lines[0]).replace(/^(".*" not defined) in .*$/, '$1') : `parse error, ${lines.at(-1)}`;
+  return { line: lineNumber ?? Number(inWords ?? 1), reason };
+}
