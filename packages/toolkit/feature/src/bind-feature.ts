@@ -1,0 +1,86 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { assertUseCases } from './assert-conformance.ts';
+import type { BindContext, GivenPorts } from './bind-context.ts';
+import { bindUseCase } from './bound.ts';
+import type { Capabilities } from './capabilities.ts';
+import { effectsOf } from './effects.ts';
+import type { FeatureManifest, UseCaseKey } from './manifest.ts';
+import { assertPorts } from './port-of.ts';
+import type { Bound, UseCase } from './use-case.ts';
+
+declare const misfit: unique symbol;
+
+/** What the compiler shows where a manifest declares a use case that is not bound. */
+export interface UseCaseNotBound<Name extends string> {
+  readonly [misfit]: Name;
+}
+
+/** What the compiler shows where a use case is bound that no manifest declares. */
+export interface UseCaseNotDeclared<Name extends string> {
+  readonly [misfit]: Name;
+}
+
+/** Makes the use case `Name` out of its capabilities. */
+export interface Factory<Name extends string, Given, In, Out> {
+  (capabilities: Given): UseCase<Name, Schema<In>, Schema<Out>>;
+  readonly [misfit]?: Name;
+}
+
+type Schema<S> = S extends StandardSchemaV1 ? S : never;
+type FullName<M extends FeatureManifest, K> = `${M['name']}.${K & string}`;
+type Given<M extends FeatureManifest, K> = K extends UseCaseKey<M> ? Capabilities<M, K> : never;
+
+/**
+ * One binding for each use case: its input and output schemas, and its factory. `In` and `Out` are inferred from the schemas
+ * alone; then the factory must make a use case of exactly these.
+ */
+export type Bindings<M extends FeatureManifest, In, Out> = Complete<M, keyof In> & {
+  readonly [K in keyof In]: {
+    readonly input: In[K];
+    readonly create: Factory<FullName<M, K>, Given<M, K>, NoInfer<In[K]>, NoInfer<Out[K & keyof Out]>>;
+  };
+} & { readonly [K in keyof Out]: { readonly output: Out[K] } };
+
+type Complete<M extends FeatureManifest, Keys> = ([Exclude<UseCaseKey<M>, Keys>] extends [never]
+  ? unknown
+  : UseCaseNotBound<FullName<M, Exclude<UseCaseKey<M>, Keys>>>) & {
+  readonly [K in Exclude<Keys, UseCaseKey<M>> & string]: UseCaseNotDeclared<FullName<M, K>>;
+};
+
+/** The use cases of a feature, ready to be called. */
+export type BoundUseCases<M extends FeatureManifest, In, Out> = {
+  readonly [K in keyof In]: Bound<UseCase<FullName<M, K>, Schema<In[K]>, Schema<Out[K & keyof Out]>>>;
+};
+
+interface AnyBinding {
+  readonly input: StandardSchemaV1;
+  readonly output: StandardSchemaV1;
+  create(capabilities: object): (input: unknown) => Promise<unknown>;
+}
+
+/**
+ * Binds every use case of a feature to the ports of a composition. A bound use case validates its input and its output,
+ * runs inside a span, and has its errors captured; what it may do is what its manifest entry declares.
+ * @param manifest what `defineFeature` gave.
+ * @param context the ports that the manifest needs.
+ * @param bindings by use case: `input` and `output` schemas, and `create`, which takes the capabilities and returns the use case.
+ * @returns the bound use cases, by name.
+ * @throws FeatureError `bind/missing-port` where the manifest needs a port that the context has not; `conformance/broken` where
+ * bindings and manifest do not name the same use cases.
+ */
+export function bindFeature<
+  const M extends FeatureManifest,
+  In extends Readonly<Record<string, StandardSchemaV1>>,
+  Out extends Readonly<Record<keyof In, StandardSchemaV1>>,
+>(manifest: M, context: BindContext<M>, bindings: Bindings<M, In, Out>): BoundUseCases<M, In, Out>;
+export function bindFeature(manifest: FeatureManifest, context: GivenPorts, bindings: Readonly<Record<string, AnyBinding>>): unknown {
+  assertUseCases(manifest, bindings);
+  assertPorts(manifest, context);
+  return Object.fromEntries(
+    Object.entries(bindings).map(([key, { input, output, create }]) => {
+      const name = `${manifest.name}.${key}`;
+      const run = create(effectsOf(name, { ...manifest.useCases[key] }, context));
+      return [key, bindUseCase({ name, input, output, run }, context.telemetry)];
+    }),
+  );
+}

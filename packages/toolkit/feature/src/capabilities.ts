@@ -1,0 +1,67 @@
+import type { ChannelContract, ChannelScope, EventContract, JobContract } from './contracts.ts';
+import type { Declared, FeatureManifest, UseCaseKey, UseCaseName } from './manifest.ts';
+import type { Fitting, InputOfEach } from './payload.ts';
+
+declare const owner: unique symbol;
+
+/** The use case that capabilities belong to; the compiler shows it where a capability is missing. */
+export interface CapabilitiesOf<Name extends string> {
+  readonly [owner]?: Name;
+}
+
+/** May publish the events `Names`. */
+export interface Publishes<Names extends string> {
+  /**
+   * Tells an event to whoever consumes it.
+   * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload.
+   */
+  readonly publish: <C extends EventContract<Names>, const P = InputOfEach<C['schema']>>(
+    event: C,
+    payload: Fitting<C['name'], C['schema'], P>,
+  ) => Promise<void>;
+}
+
+/** May enqueue the jobs `Names`. */
+export interface Enqueues<Names extends string> {
+  /**
+   * Leaves a job for the worker.
+   * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload.
+   */
+  readonly enqueue: <C extends JobContract<Names>, const P = InputOfEach<C['schema']>>(
+    job: C,
+    payload: Fitting<C['name'], C['schema'], P>,
+  ) => Promise<void>;
+}
+
+/** May broadcast on the channels `Names`. */
+export interface Broadcasts<Names extends string> {
+  /**
+   * Sends a message to the connected clients; to one role or one user, given last, where the channel's scope is `role` or `user`.
+   * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload.
+   */
+  readonly broadcast: <C extends ChannelContract<Names>, const P = InputOfEach<C['schema']>>(
+    channel: C,
+    payload: Fitting<C['name'], C['schema'], P>,
+    ...audience: Audience<C['scope']>
+  ) => Promise<void>;
+}
+
+/** Whom a message is for: nobody in particular, or one role, or one user by id. */
+export type Audience<Scope extends ChannelScope> = Scope extends 'role' ? [role: string] : Scope extends 'user' ? [user: string] : [];
+
+/** May write the audit actions `Actions`. */
+export interface Audits<Actions extends string> {
+  /** Appends to the audit log, with the use case and the time. */
+  readonly audit: (action: Actions, details?: Readonly<Record<string, unknown>>) => Promise<void>;
+}
+
+/**
+ * What the factory of one use case receives: exactly the effects that its manifest entry declares.
+ * An effect kind of which nothing is declared is absent.
+ */
+export type Capabilities<M extends FeatureManifest, K extends UseCaseKey<M>> = CapabilitiesOf<UseCaseName<M, K>> &
+  ([Declared<M, K, 'publishes'>] extends [never] ? unknown : Publishes<Declared<M, K, 'publishes'>>) &
+  ([Declared<M, K, 'enqueues'>] extends [never] ? unknown : Enqueues<Declared<M, K, 'enqueues'>>) &
+  ([Declared<M, K, 'broadcasts'>] extends [never] ? unknown : Broadcasts<Declared<M, K, 'broadcasts'>>) &
+  ([Declared<M, K, 'audits'>] extends [never] ? unknown : Audits<Declared<M, K, 'audits'>>);
+

@@ -1,0 +1,28 @@
+import { needs, type GivenPorts, type NeededPorts } from './bind-context.ts';
+import { FeatureError } from './errors.ts';
+import type { FeatureManifest } from './manifest.ts';
+
+/**
+ * A port that a manifest needs.
+ * @param asker who needs it: `<feature>.<useCase>`.
+ * @throws FeatureError `bind/missing-port` where it was not given.
+ */
+export const portOf = <Port>(port: Port | undefined, name: keyof NeededPorts, asker: string): Port => {
+  if (port !== undefined) return port;
+  throw new FeatureError('bind/missing-port', `${asker} needs the port "${name}", and the context has none.`);
+};
+
+/**
+ * Asks for every port that something in the manifest needs, so that a composition without it fails at once.
+ * @throws FeatureError `bind/missing-port`.
+ */
+export const assertPorts = (manifest: FeatureManifest, ports: GivenPorts): void => {
+  for (const [key, useCase] of Object.entries(manifest.useCases)) {
+    if (needs.events.some((list) => isDeclared(useCase[list]))) portOf(ports.events, 'events', `${manifest.name}.${key}`);
+    if (needs.jobs.some((list) => isDeclared(useCase[list]))) portOf(ports.jobs, 'jobs', `${manifest.name}.${key}`);
+    if (needs.realtime.some((list) => isDeclared(useCase[list]))) portOf(ports.realtime, 'realtime', `${manifest.name}.${key}`);
+    if (needs.audit.some((list) => isDeclared(useCase[list]))) portOf(ports.audit, 'audit', `${manifest.name}.${key}`);
+  }
+};
+
+const isDeclared = (list: readonly string[] | undefined) => list !== undefined && list.length > 0;
