@@ -30,6 +30,11 @@ export type Command<Schema extends z.ZodObject = z.ZodObject> = {
   readonly positionals: readonly (keyof z.output<Schema> & string)[];
   /** Command lines that work, for the help. */
   readonly examples: readonly string[];
+  /**
+   * Where the next words tell which options there are (`gen <kind>`): the command that they lead to, or null where they say nothing.
+   * Throws `FormworkError` for a word that leads nowhere.
+   */
+  readonly narrow?: (words: readonly string[], machine: Machine) => Promise<Command | null>;
   /** Does it. Throws `FormworkError` for what the user can do something about. */
   readonly run: (options: z.output<Schema>, context: CommandContext) => Promise<Outcome>;
 };

@@ -5,7 +5,7 @@ import { Interrupted } from '../report/interrupted.ts';
 import type { Machine } from '../report/machine.ts';
 import { didYouMean } from '../report/nearest.ts';
 import { report } from '../report/report.ts';
-import type { Outcome } from './command.ts';
+import type { Command, Outcome } from './command.ts';
 import { findRoot } from './find-root.ts';
 import { takeGlobals, type Globals } from './globals.ts';
 import { printOutcome } from './print-outcome.ts';
@@ -26,7 +26,7 @@ export async function main(words: readonly string[], machine: Machine, registry:
     const name = longestCommand(rest, registry.names);
     if (globals.version) return await printVersion(machine);
     if (name === null || globals.help) return await help(rest, name, globals, machine, registry);
-    const command = await registry.load(name);
+    const command = await loadNarrowed(name, rest, machine, registry);
     call.gate = command.words.join(':');
     const { readOptions } = await import('./read-options.ts');
     const options = readOptions(command, rest.slice(command.words.length));
@@ -50,6 +50,11 @@ function longestCommand(words: readonly string[], names: readonly string[]): str
   return null;
 }
 
+async function loadNarrowed(name: string, words: readonly string[], machine: Machine, registry: Registry): Promise<Command> {
+  const command = await registry.load(name);
+  return (await command.narrow?.(words.slice(command.words.length), machine)) ?? command;
+}
+
 async function printVersion(machine: Machine): Promise<0> {
   const { version } = await import('./version.ts');
   machine.stdout.write(`${version}\n`);
@@ -59,7 +64,7 @@ async function printVersion(machine: Machine): Promise<0> {
 async function help(rest: readonly string[], name: string | null, globals: Globals, machine: Machine, registry: Registry): Promise<0 | 2> {
   const { renderCommandHelp, renderCommandList } = await import('./help.ts');
   if (name !== null) {
-    const { text, data } = renderCommandHelp(await registry.load(name));
+    const { text, data } = renderCommandHelp(await loadNarrowed(name, rest, machine, registry));
     machine.stdout.write(globals.format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text);
     return 0;
   }
