@@ -22,6 +22,16 @@ export type Edit =
       readonly name: string;
       /** The value as source text, indented as if at column 0. */
       readonly value: string;
+    }
+  /** An element of the array literal that `keys` leads to, put at its end. The array is made where its object stands and has no such property. */
+  | {
+      readonly kind: 'ts-element';
+      readonly path: string;
+      readonly call: string;
+      readonly argument: number;
+      readonly keys: readonly [string, ...string[]];
+      /** The element as source text, indented as if at column 0. */
+      readonly value: string;
     };
 
 /** One file as it is and as it shall be. Paths are relative to the root, with `/`. */
