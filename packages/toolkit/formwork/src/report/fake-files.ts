@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { errorCode } from './error-code.ts';
+import { absentIsNull } from './error-code.ts';
 import { systemError } from './faulty-files.ts';
 import type { EntryKind, Files } from './machine.ts';
 
@@ -85,6 +85,7 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
     const there = entries.get(at)?.kind;
     if (there === 'directory') return;
     if (there !== undefined) throw systemError('EEXIST', 'mkdir', path);
+    if (kind(path) === 'link') throw systemError('ENOENT', 'mkdir', path);
     changeable(at, 'mkdir');
     entries.set(at, { kind: 'directory' });
   }
@@ -118,13 +119,15 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
     },
 
     rename: (from, to) => {
-      const { at, entry } = existing(from, 'rename', false);
+      follow(from, 'rename', false);
       const target = follow(to, 'rename', false);
+      const { at, entry } = existing(from, 'rename', false);
       const there = entries.get(target);
       changeable(at, 'rename');
       changeable(target, 'rename');
       if (at === target) return;
       if (entry.kind === 'directory') throw new Error('A fake disk renames files and links, not folders.');
+      if (at.startsWith(`${target}/`)) throw systemError('ENOTEMPTY', 'rename', to);
       if (there?.kind === 'directory') throw systemError('EISDIR', 'rename', to);
       entries.delete(at);
       entries.set(target, entry);
@@ -159,14 +162,4 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
       return entry?.kind === 'file' ? entry.mode : null;
     },
   };
-}
-
-function absentIsNull<Value>(attempt: () => Value): Value | null {
-  try {
-    return attempt();
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw error;
-  }
 }

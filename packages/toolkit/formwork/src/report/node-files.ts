@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fsyncSync,
@@ -16,26 +17,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { errorCode } from './error-code.ts';
+import { absentIsNull } from './error-code.ts';
 import type { EntryKind, Files } from './machine.ts';
 
 /** The real disk. What was written, renamed or removed survives a power cut once the call has returned. */
 export const nodeFiles: Files = {
   read: (path) => readFileSync(path, 'utf8'),
 
-  readIfPresent: (path) => {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch (error) {
-      if (isAbsent(error)) return null;
-      throw error;
-    }
-  },
+  readIfPresent: (path) => absentIsNull(() => readFileSync(path, 'utf8')),
 
-  kind: (path) => {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    return found === undefined ? null : entryKind(found);
-  },
+  kind: (path) => absentIsNull(() => entryKind(lstatSync(path))),
 
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true })
@@ -45,22 +36,13 @@ export const nodeFiles: Files = {
   realPath: (path) => realpathSync(path),
 
   write: (path, text, { exclusive = false, mode } = {}) => {
-    const isNew = !existsSync(path);
-    const handle = openSync(path, exclusive ? 'wx' : 'w', mode);
-    try {
-      if (mode !== undefined) fchmodSync(handle, mode);
-      writeFileSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (isNew) flushFolder(dirname(path));
+    if (existsSync(path)) writeFlushed(path, text, exclusive, mode);
+    else inFlushedFolder(path, () => writeFlushed(path, text, exclusive, mode));
   },
 
   rename: (from, to) => {
-    renameSync(from, to);
-    flushFolder(dirname(to));
-    if (dirname(from) !== dirname(to)) flushFolder(dirname(from));
+    if (dirname(from) === dirname(to)) inFlushedFolder(to, () => renameSync(from, to));
+    else inFlushedFolder(from, () => inFlushedFolder(to, () => renameSync(from, to)));
   },
 
   makeFolder: (path) => {
@@ -68,40 +50,49 @@ export const nodeFiles: Files = {
     if (firstMade === undefined) return;
     let folder = resolve(path);
     do {
+      inFlushedFolder(folder, () => {});
       folder = dirname(folder);
-      flushFolder(folder);
     } while (folder !== dirname(firstMade));
   },
 
-  remove: (path) => {
-    unlinkSync(path);
-    flushFolder(dirname(path));
-  },
+  remove: (path) => inFlushedFolder(path, () => unlinkSync(path)),
 
   removeFolder: (path, { withContents = false } = {}) => {
-    if (withContents) rmSync(path, { recursive: true });
-    else rmdirSync(path);
-    flushFolder(dirname(path));
+    inFlushedFolder(path, () => {
+      // By its real path: a link on the way may be among the contents.
+      if (withContents && entryKind(lstatSync(path)) === 'directory') rmSync(realpathSync(path), { recursive: true });
+      else rmdirSync(path);
+    });
   },
 };
 
-function isAbsent(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === 'ENOENT' || code === 'ENOTDIR';
+function writeFlushed(path: string, text: string, exclusive: boolean, mode: number | undefined): void {
+  const handle = openSync(path, exclusive ? 'wx' : 'w', mode);
+  try {
+    if (mode !== undefined) fchmodSync(handle, mode);
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Makes a change to a name, then flushes the folder of that name: without it, the name can be lost though the file is on the disk, fsync(2).
+ * The folder is opened before, as the change may take away a link on the way to it.
+ */
+function inFlushedFolder(path: string, change: () => void): void {
+  const folder = openSync(dirname(path), constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    change();
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 function entryKind(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): EntryKind {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'directory';
   return entry.isSymbolicLink() ? 'link' : 'other';
-}
-
-/** A new name in a folder is on the disk only when the folder is, too: fsync(2). */
-function flushFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

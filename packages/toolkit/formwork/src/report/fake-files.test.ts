@@ -1,0 +1,138 @@
+import { deepEqual } from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import test, { after } from 'node:test';
+import fc from 'fast-check';
+import { errorCode } from './error-code.ts';
+import { fakeFiles } from './fake-files.ts';
+import type { Files } from './machine.ts';
+import { nodeFiles } from './node-files.ts';
+
+const made: string[] = [];
+after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+type Drawn = { readonly files: Record<string, string>; readonly folders: readonly string[]; readonly links: Record<string, string> };
+
+const drawn: Drawn = {
+  files: { 'a/one.txt': 'one', 'a/b/two.txt': 'two', 'top.txt': 'top' },
+  folders: ['empty'],
+  links: { 'to-file': 'a/one.txt', 'to-folder': 'a', 'a/up': '..', nowhere: 'gone', 'loop-a': 'loop-b', 'loop-b': 'loop-a' },
+};
+
+/** The same tree twice: on the real disk and in memory, at the same absolute path. */
+function both({ files, folders, links }: Drawn): { readonly root: string; readonly real: Files; readonly fake: ReturnType<typeof fakeFiles> } {
+  const outside = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-files-')));
+  made.push(outside);
+  // So deep that no chain of renamed links leads out.
+  const root = join(outside, ...'abcdefghijklm');
+  mkdirSync(root, { recursive: true });
+  for (const folder of folders) mkdirSync(join(root, folder), { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    chmodSync(join(root, path), 0o644);
+  }
+  for (const [path, target] of Object.entries(links)) symlinkSync(target, join(root, path));
+  const absolute = (record: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(Object.entries(record).map(([path, value]) => [join(root, path), value]));
+  const fake = fakeFiles({
+    files: absolute(files),
+    folders: [root, ...folders.map((folder) => join(root, folder))],
+    links: Object.fromEntries(Object.entries(links).map(([path, target]) => [join(root, path), target])),
+    readOnly: [],
+  });
+  return { root, real: nodeFiles, fake };
+}
+
+/** What a call gave back, or the code of what it threw. */
+function outcome(call: () => unknown): unknown {
+  try {
+    return call() ?? null;
+  } catch (error) {
+    return { code: errorCode(error) };
+  }
+}
+
+const names = ['a', 'b', 'one.txt', 'two.txt', 'top.txt', 'empty', 'to-file', 'to-folder', 'up', 'nowhere', 'loop-a', 'new'];
+const path = fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
+const text = fc.constantFrom('', 'x', 'é\n');
+
+const call = fc.oneof(
+  path.map((at) => ({ name: `read ${at}`, on: (files: Files, root: string) => files.read(join(root, at)) })),
+  path.map((at) => ({ name: `readIfPresent ${at}`, on: (files: Files, root: string) => files.readIfPresent(join(root, at)) })),
+  path.map((at) => ({ name: `kind ${at}`, on: (files: Files, root: string) => files.kind(join(root, at)) })),
+  path.map((at) => ({ name: `list ${at}`, on: (files: Files, root: string) => files.list(join(root, at)) })),
+  path.map((at) => ({ name: `realPath ${at}`, on: (files: Files, root: string) => files.realPath(join(root, at)) })),
+  fc.tuple(path, text, fc.boolean()).map(([at, content, exclusive]) => ({
+    name: `write ${at} ${JSON.stringify(content)} ${exclusive}`,
+    on: (files: Files, root: string) => files.write(join(root, at), content, { exclusive }),
+  })),
+  path.map((at) => ({ name: `makeFolder ${at}`, on: (files: Files, root: string) => files.makeFolder(join(root, at)) })),
+  path.map((at) => ({ name: `remove ${at}`, on: (files: Files, root: string) => files.remove(join(root, at)) })),
+  fc.tuple(path, fc.boolean()).map(([at, withContents]) => ({
+    name: `removeFolder ${at} ${withContents}`,
+    on: (files: Files, root: string) => files.removeFolder(join(root, at), { withContents }),
+  })),
+  fc.tuple(path, path).map(([from, to]) => ({
+    name: `rename ${from} ${to}`,
+    // A fake disk renames files and links only.
+    on: (files: Files, root: string) => (files.kind(join(root, from)) === 'directory' ? null : files.rename(join(root, from), join(root, to))),
+  })),
+);
+
+function everything(files: Files, folder: string): unknown {
+  return files.list(folder).map(({ name, kind }) => {
+    const here = join(folder, name);
+    return [name, kind, kind === 'file' ? files.read(here) : kind === 'directory' ? everything(files, here) : null];
+  });
+}
+
+test('the fake disk answers and ends up as the real one does', () => {
+  fc.assert(
+    fc.property(fc.array(call, { maxLength: 12 }), (calls) => {
+      const { root, real, fake } = both(drawn);
+      for (const { name, on } of calls) {
+        deepEqual(
+          outcome(() => on(fake, root)),
+          outcome(() => on(real, root)),
+          name,
+        );
+      }
+      deepEqual(everything(fake, root), everything(real, root));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a file keeps its mode when it is written again, and takes one that is given', () => {
+  const { root, real, fake } = both({ files: { plain: '', tool: '' }, folders: [], links: {} });
+  const modes = [real, fake].map((files) => {
+    files.write(join(root, 'tool'), 'a', { mode: 0o755 });
+    files.write(join(root, 'tool'), 'b');
+    files.write(join(root, 'secret'), 'c', { mode: 0o600, exclusive: true });
+    files.write(join(root, 'plain'), 'd');
+    const modeOf = (name: string) => (files === real ? statSync(join(root, name)).mode & 0o777 : fake.modeOf(join(root, name)));
+    const found = ['tool', 'secret', 'plain', 'none'].slice(0, files === real ? 3 : 4).map(modeOf);
+    return found;
+  });
+  deepEqual(modes, [
+    [0o755, 0o600, 0o644],
+    [0o755, 0o600, 0o644, null],
+  ]);
+});
+
+test('no name can be made, renamed or removed in a read-only folder, and what is there can still be written', () => {
+  const fake = fakeFiles({ files: { '/kept/old': 'old', '/free': 'free' }, folders: [], links: {}, readOnly: ['/kept'] });
+  const codes = [
+    () => fake.write('/kept/new', ''),
+    () => fake.rename('/kept/old', '/old'),
+    () => fake.rename('/free', '/kept/free'),
+    () => fake.makeFolder('/kept/folder'),
+    () => fake.remove('/kept/old'),
+    () => fake.removeFolder('/kept', { withContents: true }),
+    () => fake.write('/kept/old', 'changed'),
+  ].map((attempt) => outcome(attempt));
+  deepEqual(codes, [...Array.from({ length: 6 }, () => ({ code: 'EACCES' })), null]);
+  deepEqual(fake.texts(), { '/free': 'free', '/kept/old': 'changed' });
+});
