@@ -13,13 +13,21 @@ const marks = {
 const shades = { error: 'red', warning: 'yellow', pending: 'cyan' } as const;
 
 /** The report for people, ending in a newline: each finding with its next step, those of one file aligned, and one line of summary. */
-export function renderText(report: Report, { color }: { readonly color: boolean }): string {
-  // The caller knows whether colours fit; styleText would ask the wrong stream.
-  const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
-  const files = Map.groupBy(report.findings, ({ file }) => file);
-  const blocks = [...files.values()].flatMap((findings) => blocksOfFile(findings, paint));
+export function renderText(report: Report, how: { readonly color: boolean }): string {
+  const paint = painter(how);
   const note = report.note === null ? [] : [`note: ${printable(report.note)}`];
-  return `${[...blocks, [...note, summary(report, paint)].join('\n')].join('\n\n')}\n`;
+  return `${[...renderFindings(report.findings, how), [...note, summary(report, paint)].join('\n')].join('\n\n')}\n`;
+}
+
+/** A block of lines for each finding, without a final newline; those of one file stand together and are aligned. */
+export function renderFindings(findings: readonly Finding[], how: { readonly color: boolean }): readonly string[] {
+  const files = Map.groupBy(findings, ({ file }) => file);
+  return [...files.values()].flatMap((ofFile) => blocksOfFile(ofFile, painter(how)));
+}
+
+/** The caller knows whether colours fit; styleText would ask the wrong stream. */
+function painter({ color }: { readonly color: boolean }): Paint {
+  return color ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
 }
 
 function blocksOfFile(findings: readonly Finding[], paint: Paint): readonly string[] {
