@@ -40,17 +40,18 @@ export type UseCaseSource = {
   readonly file: string;
   /** `placeOrder` from `place-order.use-case.ts`. */
   readonly name: string;
+  /** Where its factory is exported. */
   readonly at: Place;
   /** Null where the file could not be parsed: nothing is concluded from it. */
   readonly code: { readonly exports: readonly string[]; readonly effects: readonly EffectInCode[]; readonly throwsNotImplemented: boolean } | null;
 };
 
-/** A file of `src/handlers`, `src/jobs` or `src/realtime`: what it hears, and which use cases it may lead to. */
+/** A file of `src/handlers`, `src/jobs` or `src/realtime`. */
 export type TriggerSource = {
   readonly file: string;
   readonly kind: TriggerKind;
-  /** From the naming law: `payments.payment-failed.v1` from `on-payments-payment-failed.v1.handler.ts`. */
-  readonly contract: string;
+  /** What it hears, `payments.payment-failed.v1`: the contract that it imports and that its name fits; null where that cannot be told. */
+  readonly contract: string | null;
 };
 
 export type ContractKind = 'event' | 'job' | 'channel';
@@ -80,6 +81,7 @@ export type Package = {
 };
 
 export type Feature = {
+  /** Where its `package.json` could not be read, this is not one of the workspace's packages: its name is guessed, the rest is empty. */
   readonly package: Package;
   /** Null where it could not be read: nothing is concluded from this feature. */
   readonly manifest: Manifest | null;

@@ -3,6 +3,8 @@ import type { SyntaxNode } from '../syntax.ts';
 
 type Exported = {
   readonly name: string;
+  /** Where the name is written. */
+  readonly at: SyntaxNode;
   /** What is exported: a function, the expression that a variable starts with, a name of the module; null for types and for what other modules own. */
   readonly value: SyntaxNode | null;
 };
@@ -12,12 +14,12 @@ export function exportsInCode(program: Program): readonly Exported[] {
   return program.body.flatMap((statement): readonly Exported[] => {
     switch (statement.type) {
       case 'ExportDefaultDeclaration':
-        return [{ name: 'default', value: statement.declaration }];
+        return [{ name: 'default', at: statement, value: statement.declaration }];
       case 'ExportAllDeclaration':
-        return statement.exported === null ? [] : [{ name: textOf(statement.exported), value: null }];
+        return statement.exported === null ? [] : [{ name: textOf(statement.exported), at: statement.exported, value: null }];
       case 'ExportNamedDeclaration':
         if (statement.declaration !== null) return declared(statement.declaration);
-        return statement.specifiers.map(({ local, exported }) => ({ name: textOf(exported), value: statement.source === null ? local : null }));
+        return statement.specifiers.map(({ local, exported }) => ({ name: textOf(exported), at: exported, value: statement.source === null ? local : null }));
       default:
         return [];
     }
@@ -27,14 +29,14 @@ export function exportsInCode(program: Program): readonly Exported[] {
 function declared(declaration: SyntaxNode): readonly Exported[] {
   switch (declaration.type) {
     case 'VariableDeclaration':
-      return declaration.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' ? [{ name: id.name, value: init }] : []));
+      return declaration.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' ? [{ name: id.name, at: id, value: init }] : []));
     case 'FunctionDeclaration':
-      return declaration.id === null ? [] : [{ name: declaration.id.name, value: declaration }];
+      return declaration.id === null ? [] : [{ name: declaration.id.name, at: declaration.id, value: declaration }];
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
     case 'ClassDeclaration':
     case 'TSEnumDeclaration':
-      return declaration.id === null ? [] : [{ name: declaration.id.name, value: null }];
+      return declaration.id === null ? [] : [{ name: declaration.id.name, at: declaration.id, value: null }];
     default:
       return [];
   }

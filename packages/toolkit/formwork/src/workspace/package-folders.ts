@@ -1,0 +1,34 @@
+import picomatch from 'picomatch';
+import type { Reader } from './reader.ts';
+import { pathIn } from './reader.ts';
+
+const neverPackages = new Set(['node_modules', 'bower_components', '.git']);
+
+/**
+ * The folders that the patterns of `pnpm-workspace.yaml` mean and that hold a `package.json`, sorted, and always the root itself.
+ * A pattern that starts with `!` takes folders out. Links to folders are not followed.
+ */
+export function packageFolders(patterns: readonly string[], reader: Reader): readonly string[] {
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(normal);
+  const excluded = picomatch(patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => normal(pattern.slice(1))));
+  const found = new Set(['.', ...wanted.flatMap((pattern) => expand('.', pattern.split('/'), reader))]);
+  return [...found].filter((folder) => folder === '.' || !excluded(folder)).sort();
+}
+
+function normal(pattern: string): string {
+  return pattern.replace(/^\.\//, '').replace(/\/+$/, '');
+}
+
+function expand(folder: string, [segment, ...rest]: readonly string[], reader: Reader): readonly string[] {
+  if (segment === undefined) return reader.kind(pathIn(folder, 'package.json')) === null ? [] : [folder];
+  if (segment === '.') return expand(folder, rest, reader);
+  if (segment === '**') return [...expand(folder, rest, reader), ...foldersIn(folder, reader).flatMap((name) => expand(pathIn(folder, name), [segment, ...rest], reader))];
+  const matches = picomatch(segment);
+  return foldersIn(folder, reader)
+    .filter((name) => matches(name))
+    .flatMap((name) => expand(pathIn(folder, name), rest, reader));
+}
+
+function foldersIn(folder: string, reader: Reader): readonly string[] {
+  return reader.list(folder).flatMap(({ name, kind }) => (kind === 'directory' && !neverPackages.has(name) ? [name] : []));
+}

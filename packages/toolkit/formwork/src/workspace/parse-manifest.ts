@@ -1,0 +1,74 @@
+import type { CallExpression, Program } from 'oxc-parser';
+import { finding, type Finding } from '../report/finding.ts';
+import { plain, readLiteral, type NotLiteral } from './literal.ts';
+import { shapeOf, type Fault } from './manifest-shape.ts';
+import type { Manifest } from './model.ts';
+import { parseSource } from './parse-source.ts';
+import { placeAt } from './place.ts';
+
+/** A manifest, or the findings that say why there is none. */
+export type ParsedManifest = { readonly manifest: Manifest | null; readonly findings: readonly Finding[] };
+
+type Definition = { readonly exportName: string; readonly call: CallExpression };
+
+/** Parses `src/feature.manifest.ts` without running it. `file` is how findings call it. */
+export function parseManifest(file: string, text: string): ParsedManifest {
+  const parsed = parseSource(file, text);
+  if (parsed.program === null) return { manifest: null, findings: [parsed.finding] };
+  const definition = definitionIn(parsed.program);
+  if (definition === null) return refusal([invalid(file, text, noDefinition)]);
+  const { call, exportName } = definition;
+  const [argument, ...others] = call.arguments;
+  if (argument === undefined || others.length > 0) return refusal([invalid(file, text, { ...noDefinition, offset: call.start })]);
+
+  const refused: NotLiteral[] = [];
+  const literal = readLiteral(argument, refused);
+  if (literal === null || refused.length > 0) return refusal(refused.map((node) => notLiteral(file, text, node)));
+
+  const faults: Fault[] = [];
+  const shape = shapeOf(literal, faults, (offset) => placeAt(text, offset));
+  if (shape === null) return refusal(faults.map((fault) => invalid(file, text, fault)));
+  const { name, nameOffset, useCases, coverage } = shape;
+  return {
+    manifest: { file, exportName, name, at: placeAt(text, nameOffset), useCases, coverage: coverage === null ? {} : plain(coverage) },
+    findings: [],
+  };
+}
+
+const noDefinition: Fault = {
+  offset: 0,
+  message: 'The manifest does not consist of one exported defineFeature call over one object.',
+  fix: "Write `export const ordersManifest = defineFeature({ name: 'orders', useCases: {} });`, and no second one.",
+};
+
+/** The only exported `const` that is a `defineFeature` call; null where there is none or more than one. */
+function definitionIn(program: Program): Definition | null {
+  const found = program.body.flatMap((statement): readonly Definition[] => {
+    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return [];
+    return statement.declaration.declarations.flatMap(({ id, init }) =>
+      id.type === 'Identifier' && init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'defineFeature'
+        ? [{ exportName: id.name, call: init }]
+        : [],
+    );
+  });
+  const [first, ...others] = found;
+  return first === undefined || others.length > 0 ? null : first;
+}
+
+function refusal(findings: readonly Finding[]): ParsedManifest {
+  return { manifest: null, findings };
+}
+
+function invalid(file: string, text: string, { offset, message, fix }: Fault): Finding {
+  return finding({ code: 'workspace/manifest-invalid', file, ...placeAt(text, offset), message, fix });
+}
+
+function notLiteral(file: string, text: string, { offset, path, what }: NotLiteral): Finding {
+  return finding({
+    code: 'workspace/manifest-not-literal',
+    file,
+    ...placeAt(text, offset),
+    message: `${path === '' ? 'The manifest' : `'${path}'`} holds ${what}, which cannot be read without running it.`,
+    fix: 'Write the value out, as strings, numbers, booleans, arrays and objects.',
+  });
+}

@@ -1,0 +1,67 @@
+import { parseSync, type Program } from 'oxc-parser';
+import { finding, type Finding } from '../report/finding.ts';
+import { placeAt } from './place.ts';
+import type { Reader } from './reader.ts';
+
+/** A file's syntax tree, or why there is none. */
+export type Parsed = { readonly program: Program; readonly finding: null } | { readonly program: null; readonly finding: Finding };
+
+/** The parser recurses natively: past these it would take the whole process with it, and nobody writes them by hand. */
+const longest = 150_000;
+const deepest = 1_000;
+const mostArrows = 5_000;
+
+/** Parses a TypeScript file. `file` is how findings call it. */
+export function parseSource(file: string, text: string): Parsed {
+  if (isTooMuch(text)) return { program: null, finding: tooMuch(file) };
+  const { program, errors } = parseSync('source.ts', text, { preserveParens: false });
+  const [error] = errors;
+  if (error === undefined) return { program, finding: null };
+  const { line, column } = placeAt(text, error.labels[0]?.start ?? 0);
+  return {
+    program: null,
+    finding: finding({
+      code: 'workspace/syntax-error',
+      file,
+      line,
+      column,
+      message: `${file} cannot be parsed: ${error.message.replace(/\.$/, '')}.`,
+      fix: 'Correct the syntax; until then nothing is known of this file.',
+    }),
+  };
+}
+
+/** Reads and parses a file of the repository; null where that could not be done, and then the reader has noted why. */
+export function readSource(file: string, reader: Reader): { readonly text: string; readonly program: Program } | null {
+  const text = reader.text(file);
+  if (text === null) return null;
+  const { program, finding: failure } = parseSource(file, text);
+  if (program !== null) return { text, program };
+  reader.note([failure]);
+  return null;
+}
+
+function tooMuch(file: string): Finding {
+  return finding({
+    code: 'workspace/too-large',
+    file,
+    message: `${file} is too long or too deeply nested to be read.`,
+    fix: 'Split the file; until then nothing is known of it.',
+  });
+}
+
+function isTooMuch(text: string): boolean {
+  return text.length > longest || (text.length > deepest && nesting(text) > deepest) || text.split('=>').length > mostArrows;
+}
+
+/** How deep brackets stand in one another; those in strings and comments count too, which errs on the safe side. */
+function nesting(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charCodeAt(index);
+    if (letter === 40 || letter === 91 || letter === 123) most = Math.max(most, (depth += 1));
+    else if (letter === 41 || letter === 93 || letter === 125) depth = Math.max(0, depth - 1);
+  }
+  return most;
+}

@@ -1,0 +1,52 @@
+import { basename } from 'node:path';
+import { finding } from '../report/finding.ts';
+import { isTriggerFile, readTrigger } from './read-trigger.ts';
+import type { Config, Feature, Manifest, Package } from './model.ts';
+import { parseManifest } from './parse-manifest.ts';
+import { isUseCaseFile, readUseCase } from './read-use-case.ts';
+import { pathIn, type Reader } from './reader.ts';
+
+/** Reads one feature: its manifest, its use cases and what it hears. */
+export function readFeature(owner: Package, config: Config, reader: Reader): Feature {
+  const files = filesBelow(pathIn(owner.folder, 'src'), reader);
+  const manifest = readManifest(owner, files, reader);
+  const where = { feature: manifest?.name ?? basename(owner.folder), scope: config.scope };
+  return {
+    package: owner,
+    manifest,
+    useCases: files.filter(isUseCaseFile).map((file) => readUseCase(file, where, reader)),
+    triggers: files.filter(isTriggerFile).map((file) => readTrigger(file, where, reader)),
+    files,
+  };
+}
+
+/** The files below a folder, in the order of their paths; none where there is no such folder. */
+export function filesBelow(folder: string, reader: Reader): readonly string[] {
+  if (reader.kind(folder) !== 'directory') return [];
+  return reader.list(folder).flatMap(({ name, kind }) => {
+    const path = pathIn(folder, name);
+    return kind === 'file' ? [path] : filesBelow(path, reader);
+  });
+}
+
+function readManifest(owner: Package, files: readonly string[], reader: Reader): Manifest | null {
+  const file = pathIn(owner.folder, 'src/feature.manifest.ts');
+  if (!files.includes(file)) {
+    reader.note([missing(owner)]);
+    return null;
+  }
+  const text = reader.text(file);
+  if (text === null) return null;
+  const { manifest, findings } = parseManifest(file, text);
+  reader.note(findings);
+  return manifest;
+}
+
+function missing({ folder }: Package) {
+  return finding({
+    code: 'workspace/manifest-missing',
+    file: pathIn(folder, 'package.json'),
+    message: `${folder} lies among the features and has no src/feature.manifest.ts.`,
+    fix: `Generate it with \`formwork gen feature ${basename(folder)}\`, or move it out of the features.`,
+  });
+}
