@@ -20,7 +20,7 @@ import { triggerFile } from '../trigger-file.ts';
  *     orders: placeOrder publishes orders.order-placed.v1, orders.order-held.v1 audits order.placed
  *     orders: rejectOrder consumes payments.payment-failed.v1 | nothing      no effect in the code, no handler
  *     orders: shipOrder draft                                                its code throws NotImplementedError
- *     orders: cancelOrder | throws publishes ?                               an effect whose name cannot be told
+ *     orders: cancelOrder | throws publishes ?                               an effect whose name cannot be told; so for handlers
  *     orders: holdOrder | unreadable                                         the file could not be parsed
  *     orders: returnOrder | absent                                           there is no such file
  *     orders: | giftOrder                                                    a file that the manifest does not declare
@@ -101,7 +101,7 @@ function drawUseCase(folder: string, words: readonly Word[]) {
       namesOf(kind, filesSide).map(({ name: contract }): TriggerSource => ({
         file: `${folder}/${triggerFile(kind, contract)}`,
         kind,
-        contract,
+        contract: known(contract),
       })),
     ),
   };
@@ -124,9 +124,7 @@ function declarationOf({ text, at }: Word, side: Side): DeclaredUseCase {
 }
 
 function sourceOf(folder: string, { text, at }: Word, side: Side): UseCaseSource {
-  const effects = effectKinds.flatMap((kind) =>
-    namesOf(kind, side).map(({ name, at: place }) => ({ kind, name: name === '?' ? null : name, at: place })),
-  );
+  const effects = effectKinds.flatMap((kind) => namesOf(kind, side).map(({ name, at: place }) => ({ kind, name: known(name), at: place })));
   return {
     file: `${folder}/src/use-cases/${kebab(text)}.use-case.ts`,
     name: text,
@@ -166,4 +164,8 @@ function sideOf(words: readonly Word[]): Side {
 
 function namesOf(kind: EffectKind | TriggerKind, { names }: Side): readonly DeclaredName[] {
   return names.filter((name) => name.kind === kind).map(({ text, at }) => ({ name: text, at }));
+}
+
+function known(name: string): string | null {
+  return name === '?' ? null : name;
 }

@@ -40,6 +40,12 @@ for (const [what, picture, told] of [
     ['a.b consumes c.d.v1, and there is no handler that leads it there.'],
   ],
   ['a manifest that could not be read is not concluded from', 'a unreadable', []],
+  ['a handler of which cannot be told what it hears may be the one', 'a: b consumes c.d.v1 | consumes ?', []],
+  [
+    'a worker of which that cannot be told is none',
+    'a: b consumes c.d.v1 | works ?',
+    ['a.b consumes c.d.v1, and there is no handler that leads it there.'],
+  ],
   ['every trigger is led there', 'a: b consumes c.d.v1 works a.e.v1 receives a.f.v1', []],
 ] as const) {
   test(what, () =>

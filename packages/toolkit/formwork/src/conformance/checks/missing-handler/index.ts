@@ -18,7 +18,7 @@ export const missingHandler = {
   judge: (workspace): readonly Finding[] =>
     declaredUseCases(workspace).flatMap(({ feature, manifest, useCase, fullName }) =>
       declaredTriggers(useCase)
-        .filter(({ kind, name }) => !feature.triggers.some((trigger) => trigger.kind === kind && trigger.contract === name))
+        .filter(({ kind, name }) => !feature.triggers.some((trigger) => trigger.kind === kind && (trigger.contract ?? name) === name))
         .map(({ kind, name, at }) =>
           found(
             missingHandler,

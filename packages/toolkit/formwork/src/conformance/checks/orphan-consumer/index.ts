@@ -1,9 +1,8 @@
-import { basename } from 'node:path';
 import type { Finding } from '../../../report/finding.ts';
 import { didYouMean } from '../../../report/nearest.ts';
 import type { Feature, Workspace } from '../../../workspace/model.ts';
 import { found, type Check } from '../../check.ts';
-import { declaredUseCases } from '../../declared.ts';
+import { declaredUseCases, nameOf } from '../../declared.ts';
 
 export const orphanConsumer = {
   id: 'orphan-consumer',
@@ -39,9 +38,9 @@ export const orphanConsumer = {
   },
 } as const satisfies Check;
 
-/** The feature whose event it is; by its folder's name where its manifest could not be read. */
+/** The feature whose event it is, by the event's name. */
 function ownerOf(event: string, { features }: Workspace): Feature | null {
-  return features.find(({ manifest, package: { folder } }) => (manifest?.name ?? basename(folder)) === firstPart(event)) ?? null;
+  return features.find((feature) => nameOf(feature) === firstPart(event)) ?? null;
 }
 
 function firstPart(event: string): string {

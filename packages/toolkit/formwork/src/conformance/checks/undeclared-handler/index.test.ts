@@ -35,6 +35,7 @@ for (const [what, picture, told] of [
     ['a has a handler for c.d.v1, and none of its use cases consumes it.'],
   ],
   ['a manifest that could not be read is not concluded from', 'a unreadable\na: | consumes c.d.v1', []],
+  ['a handler of which cannot be told what it hears is not concluded from', 'a: | consumes ?', []],
   ['what is declared', 'a: b draft consumes c.d.v1', []],
 ] as const) {
   test(what, () =>

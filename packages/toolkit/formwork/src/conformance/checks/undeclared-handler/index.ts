@@ -16,15 +16,11 @@ export const undeclaredHandler = {
   },
   judge: ({ features }): readonly Finding[] =>
     readable(features).flatMap(({ feature, manifest }) =>
-      feature.triggers
-        .filter(({ kind, contract }) => !manifest.useCases.some(({ triggers }) => triggers[kind].some(({ name }) => name === contract)))
-        .map(({ file, kind, contract }) =>
-          found(
-            undeclaredHandler,
-            undeclaredHandler.messages.undeclared,
-            { file, at: { line: 1, column: 1 } },
-            { feature: manifest.name, word: triggerWords[kind], contract, kind, manifest: manifest.file },
-          ),
-        ),
+      feature.triggers.flatMap(({ file, kind, contract }) => {
+        const isDeclared = manifest.useCases.some(({ triggers }) => triggers[kind].some(({ name }) => name === contract));
+        if (contract === null || isDeclared) return [];
+        const words = { feature: manifest.name, word: triggerWords[kind], contract, kind, manifest: manifest.file };
+        return [found(undeclaredHandler, undeclaredHandler.messages.undeclared, { file, at: { line: 1, column: 1 } }, words)];
+      }),
     ),
 } as const satisfies Check;

@@ -1,0 +1,58 @@
+import type { Finding } from '../report/finding.ts';
+import { FormworkError } from '../report/formwork-error.ts';
+import { didYouMean } from '../report/nearest.ts';
+import { report, type Report } from '../report/report.ts';
+import type { Feature, Workspace } from '../workspace/model.ts';
+import { declaredUseCases, nameOf } from './declared.ts';
+import { judge } from './judge.ts';
+
+export type ConformanceOptions = {
+  /** Whether a draft is an error. */
+  readonly noDrafts: boolean;
+  /** The feature whose findings are shown; null shows all. The whole repository is judged in any case. */
+  readonly feature: string | null;
+};
+
+/**
+ * What conformance says of a repository as it was read. Throws `conformance/unknown-feature`.
+ * `evidenceMissing` and `durationMs` are the report's own.
+ */
+export function conformanceReport(
+  workspace: Workspace,
+  options: ConformanceOptions,
+  how: { readonly evidenceMissing: boolean; readonly durationMs: number },
+): Report {
+  const { features, contracts, filesRead } = workspace;
+  const shown = options.feature === null ? null : featureCalled(options.feature, workspace);
+  return report({
+    gate: 'conformance',
+    inspected: { features: features.length, useCases: declaredUseCases(workspace).length, contracts: contracts.length, files: filesRead },
+    note: noteOn(workspace, options.feature),
+    findings: judge(workspace)
+      .filter((finding) => shown === null || concerns(finding, shown, workspace))
+      .map((finding) => (options.noDrafts && finding.severity === 'pending' ? { ...finding, severity: 'error' } : finding)),
+    ...how,
+  });
+}
+
+/** What could not be read bears on every feature: the others may have hidden what concerns this one. */
+function concerns({ code, file }: Finding, feature: Feature, { config: { roots } }: Workspace): boolean {
+  const folders = [feature.package.folder, `${roots.contracts}/${nameOf(feature)}`];
+  return code.startsWith('workspace/') || folders.some((folder) => file.startsWith(`${folder}/`));
+}
+
+function featureCalled(name: string, { features }: Workspace): Feature {
+  const feature = features.find((candidate) => nameOf(candidate) === name);
+  if (feature !== undefined) return feature;
+  const names = features.map(nameOf);
+  throw new FormworkError({
+    code: 'conformance/unknown-feature',
+    message: `There is no feature ${name}.`,
+    fix: `${didYouMean(name, names)}The features are: ${names.join(', ') || 'none yet'}. Leave --feature out to see them all.`,
+  });
+}
+
+function noteOn({ features, config: { roots } }: Workspace, shown: string | null): string | null {
+  if (features.length === 0) return `There is no feature under ${roots.features}.`;
+  return shown === null ? null : `Only what concerns ${shown} is shown; everything was judged.`;
+}
