@@ -106,6 +106,11 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
 
     realPath: (path) => existing(path, 'lstat', true).at,
 
+    mode: (path) => {
+      const { entry } = existing(path, 'lstat', false);
+      return entry.kind === 'file' ? entry.mode : 0o755;
+    },
+
     write: (path, text, { exclusive = false, mode } = {}) => {
       const at = follow(path, 'open', !exclusive);
       const before = entries.get(at);

@@ -43,8 +43,14 @@ export function fakeMachine(given: {
   readonly folder?: string;
   readonly now?: () => number;
   readonly processId?: number;
+  /** Which other processes run; this one does. */
+  readonly running?: readonly number[];
+  /** What happens while the code waits. */
+  readonly wait?: (milliseconds: number) => void;
+  /** What is piped in. */
+  readonly input?: string;
 } = {}): FakeMachine {
-  const { folder = '/repo', env = {}, processes = [], terminal = false, now = () => 1_800_000_000_000, processId = 4711 } = given;
+  const { folder = '/repo', env = {}, processes = [], terminal = false, now = () => 1_800_000_000_000, processId = 4711, running = [], wait } = given;
   const at = (path: string): string => resolve(folder, path);
   const byPlace = <Value>(record: Readonly<Record<string, Value>> = {}): Record<string, Value> =>
     Object.fromEntries(Object.entries(record).map(([path, value]) => [at(path), value]));
@@ -74,6 +80,11 @@ export function fakeMachine(given: {
     run,
     now,
     processId,
+    isRunning: (id) => id === processId || running.includes(id),
+    wait: async (milliseconds) => {
+      if (wait === undefined) throw new NotGiven(`The test did not say what happens while ${milliseconds} ms go by.`);
+      wait(milliseconds);
+    },
     stdout: { isTerminal: terminal, write: (text) => void (printed.stdout += text) },
     stderr: { isTerminal: terminal, write: (text) => void (printed.stderr += text) },
     stdin: {
@@ -82,6 +93,10 @@ export function fakeMachine(given: {
         const answer = answers.shift();
         if (answer === undefined) throw new NotGiven(`The test gave no answer to: ${question}`);
         return answer;
+      },
+      read: async () => {
+        if (given.input === undefined) throw new NotGiven('The test piped nothing in.');
+        return given.input;
       },
     },
     tree: () => Object.fromEntries(Object.entries(disk.texts()).map(([path, text]) => [path.replace(`${folder}/`, ''), text])),

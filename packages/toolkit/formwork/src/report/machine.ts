@@ -11,6 +11,8 @@ export type Files = {
   /** Sorted by name. */
   readonly list: (folder: string) => readonly { readonly name: string; readonly kind: EntryKind }[];
   readonly realPath: (path: string) => string;
+  /** A file's permission bits, `0o644`. */
+  readonly mode: (path: string) => number;
   /** Writes and flushes to the disk; `exclusive` throws EEXIST where the file is there. */
   readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number }) => void;
   /** Renames a file and flushes the folder. */
@@ -47,7 +49,15 @@ export type Machine = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly processId: number;
+  /** Whether a process of that id runs on this machine. */
+  readonly isRunning: (processId: number) => boolean;
+  readonly wait: (milliseconds: number) => Promise<void>;
   readonly stdout: { readonly isTerminal: boolean; readonly write: (text: string) => void };
   readonly stderr: { readonly isTerminal: boolean; readonly write: (text: string) => void };
-  readonly stdin: { readonly isTerminal: boolean; readonly ask: (question: string) => Promise<string> };
+  readonly stdin: {
+    readonly isTerminal: boolean;
+    readonly ask: (question: string) => Promise<string>;
+    /** All that is piped in. */
+    readonly read: () => Promise<string>;
+  };
 };

@@ -35,6 +35,8 @@ export const nodeFiles: Files = {
 
   realPath: (path) => realpathSync(path),
 
+  mode: (path) => lstatSync(path).mode & 0o7777,
+
   write: (path, text, { exclusive = false, mode } = {}) => {
     if (existsSync(path)) writeFlushed(path, text, exclusive, mode);
     else inFlushedFolder(path, () => writeFlushed(path, text, exclusive, mode));

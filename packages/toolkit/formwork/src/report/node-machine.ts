@@ -1,5 +1,8 @@
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { Machine } from './machine.ts';
 import { nodeFiles } from './node-files.ts';
+import { isRunning } from './node-is-running.ts';
 import { nodeProcesses } from './node-processes.ts';
 
 /** The machine that the command runs on, and the way to stop what it started. */
@@ -22,11 +25,14 @@ export function nodeMachine(): NodeMachine {
     interrupt,
     now: Date.now,
     processId: process.pid,
+    isRunning,
+    wait: async (milliseconds) => void (await setTimeout(milliseconds)),
     stdout: { isTerminal: process.stdout.isTTY === true, write: (text) => void process.stdout.write(text) },
     stderr: { isTerminal: process.stderr.isTTY === true, write: (text) => void process.stderr.write(text) },
     stdin: {
       isTerminal: process.stdin.isTTY === true,
       ask: async (question) => (await import('./node-question.ts')).ask(question, process.stdin, process.stderr),
+      read: async () => text(process.stdin),
     },
   };
 }
