@@ -30,22 +30,23 @@ type Schema<S> = S extends StandardSchemaV1 ? S : never;
 type FullName<M extends FeatureManifest, K> = `${M['name']}.${K & string}`;
 type Given<M extends FeatureManifest, K> = K extends UseCaseKey<M> ? Capabilities<M, K> : never;
 
+/** Names the declared use cases that `Keys` lacks, and the keys that no manifest declares; nothing where it is complete. */
+export type Complete<M extends FeatureManifest, Keys> = ([Exclude<UseCaseKey<M>, Keys>] extends [never]
+  ? unknown
+  : UseCaseNotBound<FullName<M, Exclude<UseCaseKey<M>, Keys>>>) & {
+  readonly [K in Exclude<Keys, UseCaseKey<M>> & string]: UseCaseNotDeclared<FullName<M, K>>;
+};
+
 /**
  * One binding for each use case: its input and output schemas, and its factory. `In` and `Out` are inferred from the schemas
  * alone; then the factory must make a use case of exactly these.
  */
-export type Bindings<M extends FeatureManifest, In, Out> = Complete<M, keyof In> & {
+export type Bindings<M extends FeatureManifest, In, Out> = {
   readonly [K in keyof In]: {
     readonly input: In[K];
     readonly create: Factory<FullName<M, K>, Given<M, K>, NoInfer<In[K]>, NoInfer<Out[K & keyof Out]>>;
   };
 } & { readonly [K in keyof Out]: { readonly output: Out[K] } };
-
-type Complete<M extends FeatureManifest, Keys> = ([Exclude<UseCaseKey<M>, Keys>] extends [never]
-  ? unknown
-  : UseCaseNotBound<FullName<M, Exclude<UseCaseKey<M>, Keys>>>) & {
-  readonly [K in Exclude<Keys, UseCaseKey<M>> & string]: UseCaseNotDeclared<FullName<M, K>>;
-};
 
 /** The use cases of a feature, ready to be called. */
 export type BoundUseCases<M extends FeatureManifest, In, Out> = {
@@ -72,7 +73,7 @@ export function bindFeature<
   const M extends FeatureManifest,
   In extends Readonly<Record<string, StandardSchemaV1>>,
   Out extends Readonly<Record<keyof In, StandardSchemaV1>>,
->(manifest: M, context: BindContext<M>, bindings: Bindings<M, In, Out>): BoundUseCases<M, In, Out>;
+>(manifest: M, context: BindContext<M>, bindings: Complete<M, keyof In> & Bindings<M, In, Out>): BoundUseCases<M, In, Out>;
 export function bindFeature(manifest: FeatureManifest, context: GivenPorts, bindings: Readonly<Record<string, AnyBinding>>): unknown {
   assertUseCases(manifest, bindings);
   assertPorts(manifest, context);

@@ -6,13 +6,16 @@ declare const misfit: unique symbol;
  * What the compiler shows where a payload does not fit: the contract's name, and what its schema takes in.
  * No value has this type. It is a primitive at heart, so that the compiler names it instead of the first property that differs.
  */
-export type PayloadOf<Name extends string, Expected> = false & { readonly [misfit]: [Name, Expected] };
+export type PayloadOf<Name extends string, Expected> = void & { readonly [misfit]: [Name, Expected] };
 
 /** The payload type that was given, where the contract's schema takes it in and it says no more than that; else `PayloadOf`. */
-export type Fitting<Name extends string, Schema extends StandardSchemaV1, P> = FittingInput<Name, InputOfEach<Schema>, P>;
+export type Fitting<Name extends string, Schema extends StandardSchemaV1, P> = [P] extends [Unlocked<InputOfEach<Schema>>]
+  ? [ExcessOfAny<Schema, P>] extends [never]
+    ? P
+    : PayloadOf<Name, InputOfEach<Schema>>
+  : PayloadOf<Name, InputOfEach<Schema>>;
 
-type FittingInput<Name extends string, Expected, P> =
-  [P] extends [Unlocked<Expected>] ? ([ExcessKey<P, Expected>] extends [never] ? P : PayloadOf<Name, Expected>) : PayloadOf<Name, Expected>;
+type ExcessOfAny<Schema extends StandardSchemaV1, P> = Schema extends unknown ? ExcessKey<P, StandardSchemaV1.InferInput<Schema>> : never;
 
 /** Of a union of contracts the payload must fit every one. */
 export type InputOfEach<Schema extends StandardSchemaV1> =

@@ -1,0 +1,3 @@
+import type { RejectOrderDependencies } from './orders.ts';
+
+export const reject = ({ publish }: RejectOrderDependencies) => publish;

@@ -1,0 +1,23 @@
+import { bindFeature, type BindContext } from '../index.ts';
+import {
+  ordersManifest,
+  placeOrderInputSchema,
+  placeOrderOutputSchema,
+  placeOrderUseCase,
+  rejectOrderOutputSchema,
+  rejectOrderUseCase,
+} from './orders.ts';
+
+export const bindOrders = (context: BindContext<typeof ordersManifest>) =>
+  bindFeature(ordersManifest, context, {
+    placeOrder: {
+      input: placeOrderInputSchema,
+      output: placeOrderOutputSchema,
+      create: (capabilities) => placeOrderUseCase({ ...capabilities, nextId: () => 'order-1' }),
+    },
+    rejectOrder: {
+      input: placeOrderInputSchema,
+      output: rejectOrderOutputSchema,
+      create: (capabilities) => rejectOrderUseCase({ ...capabilities, rejected: new Set() }),
+    },
+  });

@@ -1,0 +1,3 @@
+import { orderPlacedV1, type PlaceOrderDependencies } from './orders.ts';
+
+export const place = ({ publish }: PlaceOrderDependencies) => publish(orderPlacedV1, { orderId: '1', total: 1, speed: 'fast', card: '4111' });

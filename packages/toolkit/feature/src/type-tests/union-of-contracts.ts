@@ -1,0 +1,3 @@
+import { orderLostV1, orderPlacedV1, type PlaceOrderDependencies } from './orders.ts';
+
+export const place = ({ publish }: PlaceOrderDependencies, lost: boolean) => publish(lost ? orderLostV1 : orderPlacedV1, { orderId: '1' });

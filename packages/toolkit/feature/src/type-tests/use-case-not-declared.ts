@@ -1,0 +1,25 @@
+import { bindFeature, type BindContext } from '../index.ts';
+import {
+  ordersManifest,
+  placeOrderInputSchema,
+  placeOrderOutputSchema,
+  placeOrderUseCase,
+  rejectOrderInputSchema,
+  rejectOrderOutputSchema,
+  rejectOrderUseCase,
+} from './orders.ts';
+
+export const bindOrders = (context: BindContext<typeof ordersManifest>) =>
+  bindFeature(ordersManifest, context, {
+    placeOrder: {
+      input: placeOrderInputSchema,
+      output: placeOrderOutputSchema,
+      create: (capabilities) => placeOrderUseCase({ ...capabilities, nextId: () => 'order-1' }),
+    },
+    rejectOrder: {
+      input: rejectOrderInputSchema,
+      output: rejectOrderOutputSchema,
+      create: (capabilities) => rejectOrderUseCase({ ...capabilities, rejected: new Set() }),
+    },
+    shipOrder: { input: rejectOrderInputSchema, output: rejectOrderOutputSchema, create: () => async () => ({ rejected: false }) },
+  });
