@@ -1,0 +1,14 @@
+import { conformanceGate } from './conformance/index.ts';
+import type { Gate } from './gate.ts';
+import type { GateId } from './gate-ids.ts';
+import { lintGate } from './lint/index.ts';
+import { testGate } from './test/index.ts';
+import { typecheckGate } from './typecheck/index.ts';
+
+/** Every gate by its id; the meta-test ties this list to the folders. */
+export const allGates: { readonly [Id in GateId]: Gate<Id> } = {
+  typecheck: typecheckGate,
+  lint: lintGate,
+  test: testGate,
+  conformance: conformanceGate,
+};

@@ -1,0 +1,76 @@
+import { finding, type Finding } from '../../report/finding.ts';
+import { report } from '../../report/report.ts';
+import type { GateContext, TaskReport } from '../gate.ts';
+import { tail } from './log.ts';
+import { runTask, type TaskRun } from './run-task.ts';
+
+/** What a package's run amounts to in our own words. */
+export type Translation = {
+  readonly findings: readonly Finding[];
+  /** More of what was looked at; added up over the packages. */
+  readonly inspected?: Readonly<Record<string, number>>;
+  readonly evidenceMissing?: boolean;
+};
+
+/**
+ * Runs a task through turbo and translates what each package printed or left behind.
+ * A package that failed with nothing that could be translated is one finding with the end of its log.
+ */
+export async function taskReport(
+  gate: string,
+  context: GateContext,
+  translate: (run: TaskRun) => Translation,
+  runnerFlags: readonly string[] = [],
+): Promise<TaskReport> {
+  const startedAt = context.machine.now();
+  const runs = await runTask(gate, context, runnerFlags);
+  const translations = runs.map((run) => (run.exitCode === null ? withoutEnd(gate, run) : explained(gate, run, translate(run))));
+  const said = report({
+    gate,
+    base: context.affectedOnly ? context.base.commit : null,
+    inspected: {
+      packages: runs.length,
+      cached: runs.filter(({ cached }) => cached).length,
+      ...added(translations.map(({ inspected = {} }) => inspected)),
+    },
+    durationMs: context.machine.now() - startedAt,
+    note: runs.length === 0 ? nothingToDo(gate, context) : null,
+    findings: translations.flatMap(({ findings }) => findings),
+    evidenceMissing: translations.some(({ evidenceMissing = false }) => evidenceMissing),
+  });
+  return {
+    ...said,
+    packages: runs.map(({ package: name, folder, exitCode, cached }) => ({ name, folder, passed: exitCode === 0, cached })),
+  };
+}
+
+function explained(gate: string, run: TaskRun, translation: Translation): Translation {
+  if (run.exitCode === 0 || translation.findings.some(({ severity }) => severity === 'error')) return translation;
+  const untranslated = finding({
+    code: `${gate}/failed`,
+    file: `${run.folder}/package.json`,
+    message: `The ${gate} script of ${run.package} failed with exit code ${run.exitCode}:\n${tail(run.log)}`,
+    fix: `Read all that it printed in ${run.logFile}.`,
+  });
+  return { ...translation, findings: [...translation.findings, untranslated] };
+}
+
+function withoutEnd(gate: string, run: TaskRun): Translation {
+  const unfinished = finding({
+    code: `${gate}/no-result`,
+    file: `${run.folder}/package.json`,
+    message: `The ${gate} script of ${run.package} did not run to its end.`,
+    fix: `Run it alone: pnpm ${gate} --filter ${run.package}.`,
+  });
+  return { findings: [unfinished], evidenceMissing: true };
+}
+
+function nothingToDo(gate: string, { affectedOnly, base }: GateContext): string {
+  return affectedOnly ? `nothing that changed since the ${base.source} reaches a package with a ${gate} script` : `no package has a ${gate} script`;
+}
+
+function added(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const count of counts) for (const [what, many] of Object.entries(count)) sum[what] = (sum[what] ?? 0) + many;
+  return sum;
+}
