@@ -8,7 +8,7 @@ import { conformanceReport } from './conformance-report.ts';
 import { drawWorkspace } from './testing/draw-workspace.ts';
 
 const all = { noDrafts: false, feature: null };
-const how = { evidenceMissing: false, durationMs: 12 };
+const elapsed = () => 12;
 
 const twoFeatures = drawWorkspace(`
   orders: placeOrder publishes orders.order-placed.v1
@@ -17,7 +17,7 @@ const twoFeatures = drawWorkspace(`
 `);
 
 test('what was inspected, and each finding in its place', () => {
-  const { findings, ...rest } = conformanceReport(twoFeatures, all, how);
+  const { findings, ...rest } = conformanceReport(twoFeatures, all, elapsed);
   deepEqual(rest, {
     schema: 'formwork/report@1',
     gate: 'conformance',
@@ -35,8 +35,8 @@ test('what was inspected, and each finding in its place', () => {
 
 test('a draft passes; where drafts may not stay, it is an error', () => {
   const workspace = drawWorkspace('orders: shipOrder draft');
-  equal(conformanceReport(workspace, all, how).status, 'pass');
-  const strict = conformanceReport(workspace, { ...all, noDrafts: true }, how);
+  equal(conformanceReport(workspace, all, elapsed).status, 'pass');
+  const strict = conformanceReport(workspace, { ...all, noDrafts: true }, elapsed);
   deepEqual([strict.status, ...codes(strict.findings)], ['fail', 'pending/draft error packages/features/orders/src/feature.manifest.ts']);
 });
 
@@ -46,7 +46,7 @@ test('one feature is shown, with its contracts and with what could not be read',
     { code: 'other/contract', file: 'packages/contracts/orders/src/events/order-placed.v1.event.ts' },
     { code: 'other/contract', file: 'packages/contracts/payments/src/events/payment-taken.v1.event.ts' },
   ]);
-  const { findings, inspected, note } = conformanceReport(workspace, { ...all, feature: 'orders' }, how);
+  const { findings, inspected, note } = conformanceReport(workspace, { ...all, feature: 'orders' }, elapsed);
   deepEqual(codes(findings), [
     'other/contract error packages/contracts/orders/src/events/order-placed.v1.event.ts',
     'pending/draft pending packages/features/orders/src/feature.manifest.ts',
@@ -57,7 +57,7 @@ test('one feature is shown, with its contracts and with what could not be read',
 
 test('a feature that is not there is an error that says what was meant', () => {
   throws(
-    () => conformanceReport(twoFeatures, { ...all, feature: 'order' }, how),
+    () => conformanceReport(twoFeatures, { ...all, feature: 'order' }, elapsed),
     new FormworkError({
       code: 'conformance/unknown-feature',
       message: 'There is no feature order.',
@@ -67,7 +67,7 @@ test('a feature that is not there is an error that says what was meant', () => {
 });
 
 test('no feature at all is a pass over nothing that says so', () => {
-  const { status, inspected, note } = conformanceReport(drawWorkspace(''), all, how);
+  const { status, inspected, note } = conformanceReport(drawWorkspace(''), all, elapsed);
   deepEqual(
     [status, inspected, note],
     ['pass', { features: 0, useCases: 0, contracts: 0, files: 0 }, 'There is no feature under packages/features.'],
@@ -75,7 +75,8 @@ test('no feature at all is a pass over nothing that says so', () => {
 });
 
 test('missing evidence is told as such', () => {
-  equal(conformanceReport(twoFeatures, all, { ...how, evidenceMissing: true }).status, 'error');
+  const workspace = withFindings(twoFeatures, [{ code: 'workspace/not-installed', file: 'packages/features/orders/package.json' }]);
+  equal(conformanceReport(workspace, all, elapsed).status, 'error');
 });
 
 function codes(findings: readonly Finding[]): readonly string[] {

@@ -3,6 +3,7 @@ import { FormworkError } from '../report/formwork-error.ts';
 import { didYouMean } from '../report/nearest.ts';
 import { report, type Report } from '../report/report.ts';
 import type { Feature, Workspace } from '../workspace/model.ts';
+import { evidenceMissing } from '../workspace/read-workspace.ts';
 import { declaredUseCases, nameOf } from './declared.ts';
 import { judge } from './judge.ts';
 
@@ -14,14 +15,10 @@ export type ConformanceOptions = {
 };
 
 /**
- * What conformance says of a repository as it was read. Throws `conformance/unknown-feature`.
- * `evidenceMissing` and `durationMs` are the report's own.
+ * What conformance says of a repository as it was read. `elapsed` is asked when all is judged: milliseconds since the reading began.
+ * Throws `conformance/unknown-feature`.
  */
-export function conformanceReport(
-  workspace: Workspace,
-  options: ConformanceOptions,
-  how: { readonly evidenceMissing: boolean; readonly durationMs: number },
-): Report {
+export function conformanceReport(workspace: Workspace, options: ConformanceOptions, elapsed: () => number): Report {
   const { features, contracts, filesRead } = workspace;
   const shown = options.feature === null ? null : featureCalled(options.feature, workspace);
   return report({
@@ -31,7 +28,8 @@ export function conformanceReport(
     findings: judge(workspace)
       .filter((finding) => shown === null || concerns(finding, shown, workspace))
       .map((finding) => (options.noDrafts && finding.severity === 'pending' ? { ...finding, severity: 'error' } : finding)),
-    ...how,
+    evidenceMissing: evidenceMissing(workspace),
+    durationMs: elapsed(),
   });
 }
 
