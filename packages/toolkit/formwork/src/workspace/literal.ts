@@ -29,7 +29,7 @@ export function readLiteral(node: SyntaxNode, refused: NotLiteral[], path = ''):
     const entries = node.properties.map((property): Entry | null => {
       if (property.type === 'SpreadElement') return refuse(property, path);
       const key = writtenKey(property.key, property.computed);
-      if (key === null || property.computed) return refuse(property.key, path, property.computed ? 'a computed key' : 'a key that is no name');
+      if (key === null || property.computed) return refuse(property.key, path, 'a computed key');
       const value = readLiteral(property.value, refused, join(path, key));
       return value === null ? null : { key, offset: startOf(property), value };
     });

@@ -43,8 +43,8 @@ export function startOf(node: SyntaxNode): number {
   return node.range?.[0] ?? node.start;
 }
 
-/** What a property, a member or a module's export is called where that is written down: `a`, `'a'`. */
+/** What a property or a member is called where that is written down: `a`, `'a'`, `0`. */
 export function writtenKey(key: SyntaxNode, computed: boolean): string | null {
   if (key.type === 'Identifier') return computed ? null : key.name;
-  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : null;
+  return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number') ? String(key.value) : null;
 }
