@@ -1,92 +1,99 @@
 import { didYouMean } from '../report/nearest.ts';
 import type { Flag } from './flags.ts';
+import { globalNames } from './globals.ts';
+import { splitFlag } from './split-flag.ts';
 import { UsageError } from './usage-error.ts';
+
+/** One flag or bare word as it was typed. */
+type Said = { readonly flag: Flag; readonly text: string };
 
 /**
  * The options that a command line says, by key, not yet checked by the schema: `--base main`, `--base=main`, `--no-install`,
- * `--use-cases a,b --use-cases c`, and bare words in the order of `positionals`, the last of which takes all that are left when it is a list.
- * Throws `cli/unknown-flag` and `cli/bad-value`.
+ * `--only a,b --only c`, and bare words in the order of `positionals`, the last of which takes all that are left when it is a list.
+ * Where a flag is said twice, the last counts. Throws `cli/unknown-flag`, `cli/unexpected-word` and `cli/bad-value`.
  */
-export function parseArguments(
-  words: readonly string[],
-  flags: readonly Flag[],
-  positionals: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const options: Record<string, unknown> = {};
+export function parseArguments(words: readonly string[], flags: readonly Flag[], positionals: readonly string[]): Readonly<Record<string, unknown>> {
+  const said: Said[] = [];
   const bare: string[] = [];
   const left = [...words];
-  const put = (flag: Flag, text: string): void => {
-    if (flag.kind !== 'list') options[flag.key] = valueOf(flag, text);
-    else options[flag.key] = [...listed(options[flag.key]), ...text.split(',').filter((part) => part !== '')];
-  };
-
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
     if (word === '--') bare.push(...left.splice(0));
-    else if (!word.startsWith('-') || word === '-') bare.push(word);
+    else if (!word.startsWith('-')) bare.push(word);
     else {
-      const [name, inline] = split(word);
+      const { name, inline } = splitFlag(word);
       const { flag, negated } = flagNamed(name, flags);
-      if (flag.kind === 'switch') options[flag.key] = inline === undefined ? !negated : valueOf(flag, inline) !== negated;
-      else put(flag, inline ?? left.shift() ?? noValue(flag));
+      if (flag.kind === 'switch') said.push({ flag, text: String(truth(flag, inline) !== negated) });
+      else said.push({ flag, text: inline ?? nextValue(flag, left) });
     }
   }
-
   const places = positionals.flatMap((key) => flags.filter((flag) => flag.key === key));
-  for (const [index, text] of bare.entries()) {
-    const last = places.at(-1);
-    const flag = places[index] ?? (last?.kind === 'list' ? last : tooMany(text, places));
-    put(flag, text);
-  }
-  return options;
-}
-
-function split(word: string): readonly [string, string | undefined] {
-  const equals = word.indexOf('=');
-  return equals === -1 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
-}
-
-function listed(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  said.push(...bare.map((text, index) => ({ flag: placeFor(index, text, places), text })));
+  const byFlag = [...Map.groupBy(said, ({ flag }) => flag)];
+  return Object.fromEntries(byFlag.map(([flag, each]) => [flag.key, valueOf(flag, each.map(({ text }) => text))]));
 }
 
 function flagNamed(name: string, flags: readonly Flag[]): { readonly flag: Flag; readonly negated: boolean } {
   const known = flags.flatMap((flag) => [
     { typed: flag.name, flag, negated: false },
-    ...(flag.kind === 'switch' ? [{ typed: flag.name.replace(/^--/, '--no-'), flag, negated: true }] : []),
+    ...(flag.kind === 'switch' ? [{ typed: negative(flag), flag, negated: true }] : []),
   ]);
   const found = known.find(({ typed }) => typed === name);
   if (found !== undefined) return found;
-  const all = ['--format', '--json', '--root', '--help', '--version', ...known.map(({ typed }) => typed)];
   throw new UsageError({
     code: 'cli/unknown-flag',
-    message: `There is no flag ${name}.`,
-    fix: `${didYouMean(name, all)}See --help for the flags of this command.`,
+    message: `There is no flag ${name} here.`,
+    fix: `${didYouMean(name, [...known.map(({ typed }) => typed), ...globalNames])}--help lists the flags of this command.`,
     details: { flags: flags.map((flag) => flag.name) },
   });
 }
 
-function valueOf(flag: Flag, text: string): unknown {
-  if (flag.kind === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
-  if (flag.kind === 'switch' && (text === 'true' || text === 'false')) return text === 'true';
-  if (flag.kind !== 'text') throw badValue(`${flag.name} takes ${flag.kind === 'number' ? 'a number' : 'true or false'}, not '${text}'.`, flag);
+/** `--no-install` of `--install`. */
+export function negative({ name }: Flag): string {
+  return name.replace('--', '--no-');
+}
+
+function truth(flag: Flag, inline: string | undefined): boolean {
+  if (inline === undefined || inline === 'true') return true;
+  if (inline === 'false') return false;
+  throw badValue(flag, `${flag.name} is true or false, not '${inline}'.`, `Write ${flag.name} or ${negative(flag)}.`);
+}
+
+function nextValue(flag: Flag, left: string[]): string {
+  const [next] = left;
+  const isFlag = next === undefined || (/^-./.test(next) && !(flag.kind === 'number' && /^-[\d.]/.test(next)));
+  if (isFlag) throw badValue(flag, `${flag.name} has no value.`, `Write ${flag.name}=<value>.`);
+  left.shift();
+  return next;
+}
+
+function placeFor(index: number, text: string, places: readonly Flag[]): Flag {
+  const last = places.at(-1);
+  const flag = places[index] ?? (last?.kind === 'list' ? last : undefined);
+  if (flag !== undefined) return flag;
+  const takes = places.length === 0 ? 'no bare words' : `only ${places.map(({ key }) => `<${key}>`).join(' ')}`;
+  throw new UsageError({ code: 'cli/unexpected-word', message: `'${text}' is a word too many: this command takes ${takes}.`, fix: 'Leave it out, or see --help.' });
+}
+
+function valueOf(flag: Flag, texts: readonly string[]): unknown {
+  const last = texts.at(-1) ?? '';
+  switch (flag.kind) {
+    case 'list':
+      return texts.flatMap((text) => text.split(',').filter((part) => part !== '')).map((part) => known(flag, part));
+    case 'switch':
+      return last === 'true';
+    case 'number':
+      if (last.trim() === '' || !Number.isFinite(Number(last))) throw badValue(flag, `${flag.name} is a number, not '${last}'.`, `Write ${flag.name}=<number>.`);
+      return Number(last);
+    case 'text':
+      return known(flag, last);
+  }
+}
+
+function known(flag: Flag, text: string): string {
   if (flag.values === null || flag.values.includes(text)) return text;
-  throw badValue(`${flag.name} cannot be '${text}'.`, flag, didYouMean(text, flag.values));
+  throw badValue(flag, `${flag.name} cannot be '${text}'.`, `${didYouMean(text, flag.values)}It is one of: ${flag.values.join(', ')}.`);
 }
 
-function noValue(flag: Flag): never {
-  throw badValue(`${flag.name} has no value.`, flag);
-}
-
-function badValue(message: string, flag: Flag, meant = ''): UsageError {
-  const fix = flag.values === null ? `Write ${flag.name}=<${flag.kind}>.` : `${meant}It is one of: ${flag.values.join(', ')}.`;
-  return new UsageError({ code: 'cli/bad-value', message, fix });
-}
-
-function tooMany(text: string, places: readonly Flag[]): never {
-  const taken = places.length === 0 ? 'no bare words' : places.map(({ key }) => `<${key}>`).join(' ');
-  throw new UsageError({
-    code: 'cli/unexpected-word',
-    message: `'${text}' is one word too many: the command takes ${taken}.`,
-    fix: 'Leave it out, or see --help.',
-  });
+function badValue({ name, values, description }: Flag, message: string, fix: string): UsageError {
+  return new UsageError({ code: 'cli/bad-value', message, fix, details: { problems: [{ flag: name, message, values, description }] } });
 }

@@ -1,54 +1,66 @@
+import { didYouMean } from '../report/nearest.ts';
+import { splitFlag } from './split-flag.ts';
 import { UsageError } from './usage-error.ts';
 
+/** How an outcome can be printed on stdout. */
+export const formats = ['text', 'json'] as const;
+export type Format = (typeof formats)[number];
+
 export type Globals = {
-  /** Null where it was not asked: then stdout decides. */
-  readonly format: string | null;
+  /** Null where none was asked for: then stdout decides. */
+  readonly format: Format | null;
   readonly help: boolean;
   readonly version: boolean;
   readonly root: string | null;
 };
 
-/** What every command knows, for the help. */
+/** The flags of every command, for the help. */
 export const globalFlags = [
-  ['--format <text|json>', 'How the outcome is printed on stdout; text on a terminal and json elsewhere.'],
-  ['--json', 'The same as --format json.'],
-  ['--root <dir>', 'The repository, where it is not the one around the current folder.'],
-  ['-h, --help', 'Says what a command does and takes; with --json, as JSON Schema.'],
-  ['--version', 'Prints the version.'],
+  { flag: `--format <${formats.join('|')}>`, about: 'How the outcome is printed on stdout. Default: text on a terminal, json elsewhere, with the words on stderr.' },
+  { flag: '--json', about: 'The same as --format json.' },
+  { flag: '--root <dir>', about: 'The repository. Default: the one around the current folder.' },
+  { flag: '-h, --help', about: 'Show what a command does and takes; with --json, the JSON Schema of its options.' },
+  { flag: '--version', about: 'Print the version.' },
 ] as const;
 
+/** The names alone, for what was meant by a mistyped one. */
+export const globalNames = ['--format', '--json', '--root', '--help', '--version'] as const;
+
 /**
- * Takes the flags that every command knows out of a command line, wherever they stand before a `--`.
- * A `--` before the command's own flags and values is what pnpm passes on, and is dropped; `isCommand` tells whether words are a command.
+ * Takes the flags of every command out of a command line, wherever they stand; behind a `--` that follows a flag, all words are kept.
+ * A `--` before the first flag is what pnpm passes on, and is dropped. `formatSaid` hears of a format as soon as it is read, for errors that follow.
  * Throws `cli/bad-value`.
  */
-export function takeGlobals(
-  words: readonly string[],
-  isCommand: (words: readonly string[]) => boolean,
-): { readonly globals: Globals; readonly rest: readonly string[] } {
+export function takeGlobals(words: readonly string[], formatSaid: (format: Format) => void): { readonly globals: Globals; readonly rest: readonly string[] } {
   const globals: { -readonly [Key in keyof Globals]: Globals[Key] } = { format: null, help: false, version: false, root: null };
   const rest: string[] = [];
   const left = [...words];
+  const takeFormat = (format: Format): void => {
+    globals.format = format;
+    formatSaid(format);
+  };
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
-    const [flag, inline] = split(word);
-    const value = (): string => inline ?? left.shift() ?? missing(flag);
-    if (word === '--' && (rest.length === 0 || isCommand(rest))) continue;
-    else if (word === '--') rest.push(word, ...left.splice(0));
-    else if (word === '--json') globals.format = 'json';
-    else if (flag === '--format') globals.format = value();
-    else if (flag === '--root') globals.root = value();
+    const { name, inline } = splitFlag(word);
+    const value = (): string => inline ?? left.shift() ?? '';
+    if (word === '--json') takeFormat('json');
+    else if (name === '--format') takeFormat(formatNamed(value()));
+    else if (name === '--root') globals.root = folderNamed(value());
     else if (word === '--help' || word === '-h') globals.help = true;
     else if (word === '--version') globals.version = true;
-    else rest.push(word);
+    else if (word !== '--') rest.push(word);
+    else if (rest.some((before) => before.startsWith('-'))) rest.push(word, ...left.splice(0));
   }
   return { globals, rest };
 }
 
-function split(word: string): readonly [string, string | undefined] {
-  const equals = word.indexOf('=');
-  return equals === -1 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+function formatNamed(text: string): Format {
+  const format = formats.find((known) => known === text);
+  if (format !== undefined) return format;
+  const fix = `${didYouMean(text, formats)}It is one of: ${formats.join(', ')}.`;
+  throw new UsageError({ code: 'cli/bad-value', message: `--format cannot be '${text}'.`, fix });
 }
 
-function missing(flag: string): never {
-  throw new UsageError({ code: 'cli/bad-value', message: `${flag} has no value.`, fix: `Write ${flag}=<value>.` });
+function folderNamed(text: string): string {
+  if (text !== '') return text;
+  throw new UsageError({ code: 'cli/bad-value', message: '--root has no value.', fix: 'Name a folder: --root <dir>.' });
 }

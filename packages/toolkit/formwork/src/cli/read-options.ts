@@ -5,33 +5,37 @@ import { UsageError } from './usage-error.ts';
 
 /**
  * A command's options from the words behind its name, checked by its schema.
- * Throws `cli/unknown-flag`, `cli/unexpected-word`, `cli/bad-value` and `cli/missing-option`.
+ * Throws `cli/unknown-flag`, `cli/unexpected-word`, `cli/bad-value`, and `cli/missing-option` for all that are missing at once.
  */
-export function readOptions(command: Command, words: readonly string[]): Record<string, unknown> {
-  const flags = flagsOf(command.options);
-  const said = parseArguments(words, flags, command.positionals);
+export function readOptions({ words: name, options, positionals, examples }: Command, words: readonly string[]): Record<string, unknown> {
+  const flags = flagsOf(options);
+  const said = parseArguments(words, flags, positionals);
+  const example = examples[0];
+  const fix = `For example: ${example}`;
+
   const missing = flags.filter(({ key, required }) => required && said[key] === undefined);
   if (missing.length > 0) {
     throw new UsageError({
       code: 'cli/missing-option',
-      message: `formwork ${command.words.join(' ')} needs ${missing.map(({ name }) => name).join(' and ')}.`,
-      fix: `For example: ${command.examples[0]}`,
+      message: `formwork ${name.join(' ')} needs ${missing.map((flag) => flag.name).join(' and ')}.`,
+      fix,
       details: {
-        missing: missing.map(({ key, name, kind, values, description }) => ({ option: key, flag: name, kind, values, description })),
-        example: command.examples[0],
+        missing: missing.map(({ key, name: flag, kind, values, description }) => ({ option: key, flag, kind, values, description })),
+        example,
       },
     });
   }
-  const checked = command.options.safeParse(said);
+
+  const checked = options.safeParse(said);
   if (checked.success) return checked.data;
-  const problems = checked.error.issues.map(({ path, message }) => {
-    const flag = flags.find(({ key }) => key === path[0]);
-    return { flag: flag?.name ?? null, message, description: flag?.description ?? '' };
+  const problems = checked.error.issues.map(({ path: [key], message }) => {
+    const flag = flags.find((known) => known.key === key);
+    return { flag: flag?.name ?? null, message, values: flag?.values ?? null, description: flag?.description ?? null };
   });
   throw new UsageError({
     code: 'cli/bad-value',
     message: problems.map(({ flag, message }) => (flag === null ? message : `${flag}: ${message}`)).join('; '),
-    fix: `For example: ${command.examples[0]}`,
-    details: { problems },
+    fix,
+    details: { problems, example },
   });
 }

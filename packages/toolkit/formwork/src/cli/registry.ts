@@ -24,8 +24,3 @@ export function folderRegistry(files: Files, folder: URL = new URL('./commands/'
     },
   };
 }
-
-/** All commands, loaded, in the order of their words. */
-export async function loadAll({ names, load }: Registry): Promise<readonly Command[]> {
-  return Promise.all(names.map(load));
-}
