@@ -1,4 +1,5 @@
-import { nearest } from '../report/nearest.ts';
+import { didYouMean, nearest } from '../report/nearest.ts';
+import { globalNames } from './globals.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the words of a command line lead to: one command, or several of which the words name only the beginning. */
@@ -6,10 +7,12 @@ export type Found = { readonly name: string } | { readonly names: readonly strin
 
 /**
  * The command that the most of the leading words name; without words, all of them. `names` are words joined by `-`, as the folders are.
- * Throws `cli/unknown-command`.
+ * Throws `cli/unknown-command`, and `cli/unknown-flag` for a flag before the command.
  */
 export function findCommand(words: readonly string[], names: readonly string[]): Found {
   const typed = bareWords(words);
+  const [first = ''] = words;
+  if (first.startsWith('-')) throw flagFirst(first);
   for (let count = typed.length; count > 0; count--) {
     const name = typed.slice(0, count).join('-');
     if (names.includes(name)) return { name };
@@ -41,6 +44,14 @@ export function incompleteCommand(words: readonly string[], names: readonly stri
     message: `'${typed}' is the beginning of several commands.`,
     fix: `Type one of: ${commands.map((command) => `formwork ${command}`).join(', ')}; formwork ${typed} --help says what they do.`,
     details: { commands },
+  });
+}
+
+function flagFirst(flag: string): UsageError {
+  return new UsageError({
+    code: 'cli/unknown-flag',
+    message: `There is no flag ${flag} before a command.`,
+    fix: `${didYouMean(flag, globalNames)}Type the command first: formwork <command> [options].`,
   });
 }
 

@@ -1,0 +1,57 @@
+import { deepEqual } from 'node:assert/strict';
+import test from 'node:test';
+import { fakeMachine } from '../report/fake-machine.ts';
+import { nodeFiles } from '../report/node-files.ts';
+import type { Command } from './command.ts';
+import { findCommand } from './find-command.ts';
+import { flagsOf } from './flags.ts';
+import { globalNames, takeGlobals } from './globals.ts';
+import { readOptions } from './read-options.ts';
+import { negative } from './arguments.ts';
+import { folderRegistry } from './registry.ts';
+
+const registry = folderRegistry(nodeFiles);
+const machine = { ...fakeMachine(), files: nodeFiles };
+
+/** The command that a line leads to, and the words behind its name. */
+async function lead(line: string): Promise<{ readonly command: Command; readonly rest: readonly string[] }> {
+  const { rest } = takeGlobals(line.split(' ').slice(1), () => {});
+  const found = findCommand(rest, registry.names);
+  const chosen = await registry.load('name' in found ? found.name : 'none');
+  const command = (await chosen.narrow?.(rest.slice(chosen.words.length), machine)) ?? chosen;
+  return { command, rest: rest.slice(command.words.length) };
+}
+
+for (const name of registry.names) {
+  test(`${name} is complete`, async (t) => {
+    const command = await registry.load(name);
+    const lines = await Promise.all(command.examples.map(async (example) => ({ example, ...(await lead(example)) })));
+    const reached = [command, ...lines.map((line) => line.command)];
+
+    await t.test('its folder is its name', () => deepEqual(command.words.join('-'), name));
+    await t.test('its summary is a sentence of one line', () => deepEqual(reached.filter(({ summary }) => !/^[A-Z`].*\.$/.test(summary)), []));
+    await t.test('every option is described', () => {
+      const flags = reached.flatMap(({ options }) => flagsOf(options));
+      deepEqual(flags.filter(({ description }) => !/^[A-Z`].*[.?:]$/.test(description)), []);
+    });
+    await t.test('no flag is said in two ways', () => {
+      for (const { options } of reached) {
+        const names = flagsOf(options).flatMap((flag) => (flag.kind === 'switch' ? [flag.name, negative(flag)] : [flag.name]));
+        const all = [...names, ...globalNames];
+        deepEqual(all, [...new Set(all)]);
+      }
+    });
+    await t.test('every place of a bare word is an option', () => {
+      for (const { options, positionals } of reached) deepEqual(positionals.filter((key) => !(key in options.shape)), []);
+    });
+    await t.test('its examples can be typed', () => {
+      deepEqual(lines.length > 0, true);
+      for (const { example, command: led, rest } of lines) {
+        deepEqual([example, led.words[0]], [example, command.words[0]]);
+        if (!example.endsWith('--help')) readOptions(led, rest);
+      }
+    });
+  });
+}
+
+test('there are commands', () => deepEqual(registry.names.length > 0, true));
