@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Files } from '../report/machine.ts';
@@ -7,12 +7,15 @@ import type { Kind } from './kind.ts';
 
 const here = new URL('./', import.meta.url);
 
-/** The ids of all kinds: each folder beside this file is one. */
+const index = `index${extname(import.meta.url)}`;
+
+/** The ids of all kinds: each folder beside this file that has an index is one. */
 export function kindIds(files: Files): readonly string[] {
+  const folder = fileURLToPath(here);
   return files
-    .list(fileURLToPath(here))
-    .filter(({ kind }) => kind === 'directory')
-    .map(({ name }) => name);
+    .list(folder)
+    .map(({ name }) => name)
+    .filter((name) => files.kind(join(folder, name, index)) === 'file');
 }
 
 /** Loads the code of one kind. Throws `generator/unknown-kind`. */
@@ -25,7 +28,7 @@ export async function loadKind(id: string, files: Files): Promise<Kind> {
       fix: `${didYouMean(id, ids)}There are: ${ids.join(', ')}.`,
     });
   }
-  const { kind }: { kind: Kind } = await import(new URL(`${id}/index${extname(import.meta.url)}`, here).href);
+  const { kind }: { kind: Kind } = await import(new URL(`${id}/${index}`, here).href);
   return kind;
 }
 

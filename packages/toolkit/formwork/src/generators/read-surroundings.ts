@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Files, Machine } from '../report/machine.ts';
@@ -7,14 +7,15 @@ import { readConfig } from '../workspace/read-config.ts';
 import type { Config } from '../workspace/model.ts';
 import { readPackages } from '../workspace/read-packages.ts';
 import { readerOf } from '../workspace/reader.ts';
-import { kindIds, templatesFolder } from './kinds.ts';
+import { templatesFolder } from './kinds.ts';
 import { lockFile, parseLock } from './lock.ts';
 import { readComposition } from './read-composition.ts';
 import type { Surroundings, Template } from './surroundings.ts';
 
 /**
  * Reads what a run about one feature needs to know of the repository in `root`.
- * Throws what `readConfig`, `parseLock` and `readComposition` throw, and `template/unknown` for an override of nothing.
+ * Throws what `readConfig`, `parseLock` and `readComposition` throw, `workspace/pnpm-workspace-invalid`, and `template/unknown` for an override of
+ * nothing.
  */
 export function readSurroundings(
   about: { readonly feature: string; readonly templatesOf: readonly string[] },
@@ -23,7 +24,10 @@ export function readSurroundings(
   version: string,
 ): Surroundings {
   const config = readConfig(root, files);
-  const packages = readPackages(readerOf(root, files)).flatMap(({ package: found }) => (found === null ? [] : [found]));
+  const reader = readerOf(root, files);
+  const packages = readPackages(reader).flatMap(({ package: found }) => (found === null ? [] : [found]));
+  const fault = reader.findings().find(({ code }) => code === 'workspace/pnpm-workspace-invalid');
+  if (fault !== undefined) throw new FormworkError(fault);
   const lock = `${config.roots.features}/${about.feature}/${lockFile}`;
   const lockText = files.readIfPresent(join(root, lock));
   return {

@@ -39,14 +39,17 @@ export async function registerAll(plop: Plop): Promise<void> {
   }
 }
 
-/** Without a terminal nothing is asked: the engine says what is missing. A `when` that is a function could not be bypassed by `--args`. */
+/**
+ * Without a terminal nothing is asked: the engine says what is missing. Nor is a switch whose default follows from other options.
+ * A `when` that is a function could not be bypassed by `--args`.
+ */
 function promptFor({ key, type, text, required, defaultValue }: Question): Prompt {
   return {
     type: type === 'switch' ? 'confirm' : 'input',
     name: key,
     message: required ? text : `${text} (may be left empty)`,
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
-    when: process.stdin.isTTY === true,
+    when: process.stdin.isTTY === true && (type !== 'switch' || defaultValue !== undefined),
   };
 }
 

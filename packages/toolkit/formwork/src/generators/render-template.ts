@@ -34,11 +34,10 @@ class EveryPathIsStrict extends Handlebars.Visitor {
   }
 }
 
-/** A parser's complaint has its line in its words, `Parse error on line 3:` and an excerpt; a missing name's stands beside the message. */
+/** A parser's complaint has its line in its words, `Parse error on line 3:`, and ends in what it met; any other error's line stands beside it. */
 function complaint(error: unknown): { readonly line: number; readonly reason: string } {
-  const { message, lineNumber }: { readonly message?: string; readonly lineNumber?: number } = Object(error);
-  const lines = String(message).split('\n');
-  const inWords = /on line (\d+)/.exec(String(message))?.[1];
-  const reason = lines.length === 1 ? String(lines[0]).replace(/^(".*" not defined) in .*$/, '$1') : `parse error, ${lines.at(-1)}`;
-  return { line: lineNumber ?? Number(inWords ?? 1), reason };
+  const { message, lineNumber = 1 }: { readonly message?: string; readonly lineNumber?: number } = Object(error);
+  const parsing = /^Parse error on line (\d+):[^]*got '(.*)'$/.exec(String(message));
+  if (parsing !== null) return { line: Number(parsing[1]), reason: `parse error, unexpected ${parsing[2]}` };
+  return { line: lineNumber, reason: String(message).replace(/^(".*" not defined) in .*$/, '$1').replace(/ - \d+:\d+$/, '') };
 }

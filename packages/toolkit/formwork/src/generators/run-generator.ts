@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { applyPlan } from '../edits/apply-plan.ts';
 import type { Plan } from '../edits/plan.ts';
 import { planEdits } from '../edits/plan-edits.ts';
+import { FormworkError } from '../report/formwork-error.ts';
 import type { Machine } from '../report/machine.ts';
 import type { Kind } from './kind.ts';
 import { parseOptions } from './parse-options.ts';
 import { readSurroundings } from './read-surroundings.ts';
-import { refuseUncommitted } from './refuse-uncommitted.ts';
 import { formworkVersion } from './version.ts';
 
 /** What is asked of a run, beside the kind's own options. */
@@ -19,9 +19,12 @@ export type HowToRun = {
   readonly allowDirty: boolean;
 };
 
+/** How often other runs may come first. */
+const mostTries = 10;
+
 /**
  * Makes one thing: options to plan, and unless only the plan is asked, plan to disk. Returns the plan.
- * `typed` are the kind's options as users gave them. Throws `FormworkError`, and then nothing has been written.
+ * `typed` are the kind's options as users gave them. Throws `FormworkError`, and then the tree is as it was.
  */
 export async function runGenerator<Options extends z.ZodObject>(
   kind: Kind<Options>,
@@ -32,11 +35,21 @@ export async function runGenerator<Options extends z.ZodObject>(
 ): Promise<Plan> {
   const options = parseOptions(kind, typed);
   const about = { feature: kind.featureOf(options), templatesOf: kind.templatesOf };
-  const { edits, followUps } = kind.produce(options, readSurroundings(about, machine, root, formworkVersion()));
   const command = `gen ${kind.id} ${kind.positionals.map((key) => String(options[key])).join(' ')}`;
-  const plan = planEdits(edits, { files: machine.files, root, command, followUps: install ? followUps : [] });
-  if (onlyPlan || plan.edits.length === 0) return plan;
-  if (!allowDirty) await refuseUncommitted(plan, machine, root);
-  await applyPlan(plan, machine, root);
-  return plan;
+  const planned = (): Plan => {
+    const { edits, followUps } = kind.produce(options, readSurroundings(about, machine, root, formworkVersion()));
+    return planEdits(edits, { files: machine.files, root, command, followUps: install ? followUps : [] });
+  };
+
+  for (let tries = 1; ; tries++) {
+    const plan = planned();
+    if (onlyPlan) return plan;
+    try {
+      await applyPlan(plan, machine, root, { allowDirty });
+      return plan;
+    } catch (error) {
+      // Another run was first: what is to be done now follows from what that one left.
+      if (tries === mostTries || !(error instanceof FormworkError && error.code === 'plan/stale')) throw error;
+    }
+  }
 }

@@ -20,17 +20,18 @@ export async function genOutcome(
   return {
     exitCode: 0,
     data: { schema: 'formwork/gen@1', kind, created, changed, next },
-    text: () => (next.length === 0 ? 'Nothing to do: everything is there already.\n' : wordsFor({ created, changed, next })),
+    text: () => (plan.edits.length === 0 ? 'Nothing to do: everything is there already.\n' : wordsFor(created, changed, install)),
   };
 }
 
-function wordsFor({ created, changed, next }: Readonly<Record<'created' | 'changed', readonly string[]> & { next: readonly (readonly string[])[] }>): string {
+function wordsFor(created: readonly string[], changed: readonly string[], installed: boolean): string {
   const lines = [
     ...created.map((path) => `  + ${path}`),
     ...changed.map((path) => `  ~ ${path}`),
     '',
-    'Next',
-    ...next.map((argv) => `  ${argv.join(' ')}`),
+    ...(installed ? [] : ['Link it:       pnpm install']),
+    'Check it:      pnpm gates',
+    'Take it back:  pnpm formwork undo',
   ];
   return `${lines.join('\n')}\n`;
 }
