@@ -1,0 +1,2 @@
+export { bindOrders } from './bind.ts';
+export { ordersManifest } from './feature.manifest.ts';

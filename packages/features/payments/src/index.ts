@@ -1,0 +1,2 @@
+export { bindPayments } from './bind.ts';
+export { paymentsManifest } from './feature.manifest.ts';

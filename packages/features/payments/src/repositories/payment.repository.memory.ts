@@ -1,0 +1,17 @@
+import { PaymentNotFoundError, type Payment } from '../entities/payment.entity.ts';
+import type { IPaymentRepository } from './payment.repository.ts';
+
+/** Keeps payments for as long as the process runs. */
+export const memoryPaymentRepository = (): IPaymentRepository => {
+  const kept = new Map<string, Payment>();
+  return {
+    save: async (payment) => {
+      kept.set(payment.id, structuredClone(payment));
+    },
+    get: async (id) => {
+      const payment = kept.get(id);
+      if (payment === undefined) throw new PaymentNotFoundError(id);
+      return structuredClone(payment);
+    },
+  };
+};
