@@ -1,4 +1,4 @@
-import { parseSync, type Program } from 'oxc-parser';
+import { parseSync, rawTransferSupported, type Program } from 'oxc-parser';
 import { finding, type Finding } from '../report/finding.ts';
 import { placeAt } from './place.ts';
 import type { Reader } from './reader.ts';
@@ -11,10 +11,12 @@ const longest = 150_000;
 const deepest = 1_000;
 const mostArrows = 5_000;
 
-/** Parses a TypeScript file. `file` is how findings call it. */
+const options = { preserveParens: false, experimentalRawTransfer: rawTransferSupported() && !process.env.PLAIN };
+
+/** Parses a file in the language that its name says. `file` is also how findings call it. */
 export function parseSource(file: string, text: string): Parsed {
   if (isTooMuch(text)) return { program: null, finding: tooMuch(file) };
-  const { program, errors } = parseSync('source.ts', text, { preserveParens: false });
+  const { program, errors } = parseSync(file, text, options);
   const [error] = errors;
   if (error === undefined) return { program, finding: null };
   const { line, column } = placeAt(text, error.labels[0]?.start ?? 0);

@@ -1,0 +1,70 @@
+import { finding, type Finding } from '../report/finding.ts';
+import type { Allows } from './allowlist.ts';
+import { holdsCode } from './holds-code.ts';
+import type { Coverage } from './merged.ts';
+import type { ChangedLines } from './parse-diff.ts';
+
+/** A changed source as it lies there; its text is null where it cannot be read. */
+export type ChangedSource = ChangedLines & { readonly text: string | null };
+
+export type Judged = {
+  readonly findings: readonly Finding[];
+  /** Changed lines of which the reports know whether they were run. */
+  readonly lines: number;
+  /** Changed files that hold no code. */
+  readonly typesOnly: number;
+  /** Findings that the allowlist took away. */
+  readonly allowed: number;
+};
+
+/** Judges every changed line of every changed source by what the reports say of it. Pure. */
+export function judgeDiff(sources: readonly ChangedSource[], coverage: Coverage, allows: Allows): Judged {
+  const judged = sources.map((source) => judgeSource(source, coverage, allows));
+  return {
+    findings: judged.flatMap(({ findings }) => findings),
+    lines: judged.reduce((sum, { lines }) => sum + lines, 0),
+    typesOnly: judged.reduce((sum, { typesOnly }) => sum + typesOnly, 0),
+    allowed: judged.reduce((sum, { allowed }) => sum + allowed, 0),
+  };
+}
+
+const passed: Judged = { findings: [], lines: 0, typesOnly: 0, allowed: 0 };
+
+function judgeSource({ file, lines, text }: ChangedSource, coverage: Coverage, allows: Allows): Judged {
+  const measured = coverage.get(file)?.lines ?? null;
+  const known = [...lines].filter((line) => measured?.has(line));
+  const uncovered = known.filter((line) => measured?.get(line) === 0);
+  if (measured !== null && uncovered.length === 0) return { ...passed, lines: known.length };
+  // c8 counts every line of a file that was never loaded, types and comments too.
+  if (text !== null && !holdsCode(file, text)) return { ...passed, typesOnly: 1 };
+  if (measured === null) return allows.file(file) ? { ...passed, allowed: 1 } : { ...passed, findings: [noData(file, Math.min(...lines))] };
+
+  const texts = (text ?? '').split('\n');
+  const refused = uncovered.filter((line) => !allows.line(file, texts[line - 1] ?? ''));
+  return {
+    ...passed,
+    findings: refused.map((line) => notRun(file, line, (texts[line - 1] ?? '').trim())),
+    lines: known.length,
+    allowed: uncovered.length - refused.length,
+  };
+}
+
+function notRun(file: string, line: number, text: string): Finding {
+  return finding({
+    code: 'coverage/uncovered',
+    file,
+    line,
+    message: `No test runs '${text}'.`,
+    fix: 'Write a test that runs it, or remove it; then run the tests again with --coverage.',
+  });
+}
+
+function noData(file: string, line: number): Finding {
+  return finding({
+    code: 'coverage/no-coverage-data',
+    file,
+    line,
+    message: `${file} has changed, and no coverage report knows it.`,
+    fix: "Let its package's tests run with --coverage, and let the runner include the file.",
+  });
+}
