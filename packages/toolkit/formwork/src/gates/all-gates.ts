@@ -1,4 +1,7 @@
 import { conformanceGate } from './conformance/index.ts';
+import { coverageAggregateGate } from './coverage-aggregate/index.ts';
+import { coverageDiffGate } from './coverage-diff/index.ts';
+import { fallowAuditGate } from './fallow-audit/index.ts';
 import type { Gate } from './gate.ts';
 import type { GateId } from './gate-ids.ts';
 import { lintGate } from './lint/index.ts';
@@ -11,4 +14,7 @@ export const allGates: { readonly [Id in GateId]: Gate<Id> } = {
   lint: lintGate,
   test: testGate,
   conformance: conformanceGate,
+  'fallow:audit': fallowAuditGate,
+  'coverage:aggregate': coverageAggregateGate,
+  'coverage:diff': coverageDiffGate,
 };

@@ -1,4 +1,4 @@
 /** Every gate, in the order in which the verdict lists them. */
-export const gateIds = ['typecheck', 'lint', 'test', 'conformance'] as const;
+export const gateIds = ['typecheck', 'lint', 'test', 'conformance', 'fallow:audit', 'coverage:aggregate', 'coverage:diff'] as const;
 
 export type GateId = (typeof gateIds)[number];

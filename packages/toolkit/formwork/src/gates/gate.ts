@@ -35,6 +35,8 @@ export type RanPackage = {
   /** Relative to the root, with `/`. */
   readonly folder: string;
   readonly passed: boolean;
+  /** Whether what it left may be judged: it passed, or failed for a reason that does not touch it. */
+  readonly trusted: boolean;
   readonly cached: boolean;
 };
 

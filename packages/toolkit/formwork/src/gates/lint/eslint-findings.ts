@@ -11,13 +11,12 @@ type Problem = { readonly file: string; readonly line: number; readonly column: 
 export function eslintFindings({ log, folder, package: name }: TaskRun, root: string): readonly Finding[] {
   return problems(log).map(({ text, ...place }) => {
     const { rule, message } = split(text);
-    const [what, fix] = message.split(/\s+fix: /i);
+    const isOurs = rule?.startsWith('conformance/') ?? false;
     return finding({
       ...place,
-      code: codeOf(rule),
       file: inRepository(place.file, root, { folder }),
-      message: `${what}`,
-      fix: fix ?? fixFor(rule, name),
+      code: isOurs ? `${rule}` : `eslint/${rule ?? 'no-rule'}`,
+      ...(isOurs ? sentences(message) : { message, fix: fixFor(rule, name) }),
     });
   });
 }
@@ -44,10 +43,10 @@ function split(text: string): { readonly rule: string | null; readonly message: 
   return { rule: columns?.['rule'] ?? null, message: columns?.['message'] ?? text };
 }
 
-/** Our own rules keep the name under which they are documented. */
-function codeOf(rule: string | null): string {
-  if (rule === null) return 'eslint/no-rule';
-  return rule.startsWith('conformance/') ? rule : `eslint/${rule}`;
+/** Our own rules say what is wrong in their first sentence, and the next step in the others; ESLint takes the last full stop away. */
+function sentences(message: string): { readonly message: string; readonly fix: string } {
+  const { what = message, fix = 'See the rule' } = /^(?<what>.+?\.)\s+(?<fix>[A-Z][^]*)$/.exec(message)?.groups ?? {};
+  return { message: what, fix: `${fix}.` };
 }
 
 function fixFor(rule: string | null, name: string): string {

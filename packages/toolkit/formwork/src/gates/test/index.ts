@@ -28,9 +28,11 @@ function translate(run: TaskRun, { machine, root }: GateContext): Translation {
   const text = machine.files.readIfPresent(join(root, file));
   const result = text === null ? null : parseResult(text);
   if (result === null) return { findings: [noResult(run, file, text !== null), ...bands], inspected: { tests: 0 }, evidenceMissing: true };
+  const failures = failureFindings(result, run, root);
   return {
-    findings: [...failureFindings(result, run, root), ...bands],
+    findings: [...failures, ...bands],
     inspected: { tests: result.numPassedTests + result.numFailedTests },
+    trusted: failures.length === 0 && bands.length > 0,
   };
 }
 

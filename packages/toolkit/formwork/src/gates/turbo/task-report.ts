@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../../report/finding.ts';
 import { report } from '../../report/report.ts';
-import type { GateContext, TaskReport } from '../gate.ts';
+import type { GateContext, RanPackage, TaskReport } from '../gate.ts';
 import { tail } from './log.ts';
 import { runTask, type TaskRun } from './run-task.ts';
 
@@ -10,6 +10,8 @@ export type Translation = {
   /** More of what was looked at; added up over the packages. */
   readonly inspected?: Readonly<Record<string, number>>;
   readonly evidenceMissing?: boolean;
+  /** Whether what a failing task left may be judged all the same. */
+  readonly trusted?: boolean;
 };
 
 /**
@@ -38,10 +40,11 @@ export async function taskReport(
     findings: translations.flatMap(({ findings }) => findings),
     evidenceMissing: translations.some(({ evidenceMissing = false }) => evidenceMissing),
   });
-  return {
-    ...said,
-    packages: runs.map(({ package: name, folder, exitCode, cached }) => ({ name, folder, passed: exitCode === 0, cached })),
-  };
+  const packages = runs.map(({ package: name, folder, exitCode, cached }, index): RanPackage => {
+    const passed = exitCode === 0;
+    return { name, folder, passed, trusted: passed || (translations[index]?.trusted ?? false), cached };
+  });
+  return { ...said, packages };
 }
 
 function explained(gate: string, run: TaskRun, translation: Translation): Translation {

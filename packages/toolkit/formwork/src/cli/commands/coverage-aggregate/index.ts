@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Command } from '../../command.ts';
+import { reportOutcome } from '../../report-outcome.ts';
+
+const options = z.object({});
+
+export const command = {
+  words: ['coverage', 'aggregate'],
+  summary: "Merges every package's coverage to coverage/lcov.info and coverage/summary.json.",
+  options,
+  positionals: [],
+  examples: ['formwork coverage aggregate'],
+  run: async (_asked, context) => {
+    const { aggregate } = await import('../../../coverage/aggregate.ts');
+    const { testedPackages } = await import('../../../coverage/tested-packages.ts');
+    return reportOutcome(aggregate(testedPackages(context), context));
+  },
+} satisfies Command<typeof options>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Command } from '../../command.ts';
+import { reportOutcome } from '../../report-outcome.ts';
+
+const options = z.object({
+  base: z.string().nullable().default(null).describe('The branch or commit that changes are compared with; without it, git is asked.'),
+  lcov: z.array(z.string()).default([]).describe('A report to read; without it, the coverage/lcov.info of each package.'),
+  allowlist: z.string().nullable().default(null).describe('The module that exports what no test can run: allowlist, [{ file, match?, reason }].'),
+});
+
+export const command = {
+  words: ['coverage', 'diff'],
+  summary: 'Asks whether a test runs every line that changed.',
+  options,
+  positionals: [],
+  examples: ['formwork coverage diff --base main', 'formwork coverage diff --base main --lcov coverage/lcov.info'],
+  run: async (asked, context) => {
+    const { runDiff } = await import('../../../coverage/run-diff.ts');
+    return reportOutcome(await runDiff(asked, context));
+  },
+} satisfies Command<typeof options>;

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { nothingAllowed } from '../../coverage/allowlist.ts';
+import { diff } from '../../coverage/diff.ts';
+import { readAllowlist } from '../../coverage/read-allowlist.ts';
+import { isTested, readReport } from '../../coverage/reports.ts';
+import type { Gate } from '../gate.ts';
+import { testsRan } from '../tests-ran.ts';
+
+/** Where a repository keeps its allowlist. */
+const policy = 'scripts/coverage/diff.mjs';
+
+export const coverageDiffGate = {
+  id: 'coverage:diff',
+  why: 'Every line that changed is run by a test.',
+  run: async (context) => {
+    const { machine, root, base, workspace } = context;
+    const untrusted = new Set((await testsRan(context))?.filter(({ trusted }) => !trusted).map(({ name }) => name));
+    const packages = workspace.packages.filter(isTested);
+    const evidence = {
+      base,
+      reports: packages.filter(({ name }) => !untrusted.has(name)).flatMap((one) => readReport(one, context) ?? []),
+      allowlist: machine.files.kind(join(root, policy)) === null ? nothingAllowed : readAllowlist(root, policy, machine.files),
+      untested: packages.filter(({ name }) => untrusted.has(name)),
+    };
+    return diff(evidence, context);
+  },
+} as const satisfies Gate<'coverage:diff'>;
