@@ -62,6 +62,11 @@ const call = fc.oneof(
   path.map((at) => ({ name: `read ${at}`, on: (files: Files, root: string) => files.read(join(root, at)) })),
   path.map((at) => ({ name: `readIfPresent ${at}`, on: (files: Files, root: string) => files.readIfPresent(join(root, at)) })),
   path.map((at) => ({ name: `kind ${at}`, on: (files: Files, root: string) => files.kind(join(root, at)) })),
+  path.map((at) => ({
+    name: `mode ${at}`,
+    // A fake disk knows the modes of files only.
+    on: (files: Files, root: string) => (['directory', 'link'].includes(String(files.kind(join(root, at)))) ? null : files.mode(join(root, at))),
+  })),
   path.map((at) => ({ name: `list ${at}`, on: (files: Files, root: string) => files.list(join(root, at)) })),
   path.map((at) => ({ name: `realPath ${at}`, on: (files: Files, root: string) => files.realPath(join(root, at)) })),
   fc.tuple(path, text, fc.boolean()).map(([at, content, exclusive]) => ({
@@ -74,12 +79,16 @@ const call = fc.oneof(
     name: `removeFolder ${at} ${withContents}`,
     on: (files: Files, root: string) => files.removeFolder(join(root, at), { withContents }),
   })),
-  fc.tuple(path, path).map(([from, to]) => ({
+  fc.tuple(path, path).map(([from, to]) => rename(from, to)),
+);
+
+function rename(from: string, to: string) {
+  return {
     name: `rename ${from} ${to}`,
     // A fake disk renames files and links only.
     on: (files: Files, root: string) => (files.kind(join(root, from)) === 'directory' ? null : files.rename(join(root, from), join(root, to))),
-  })),
-);
+  };
+}
 
 function everything(files: Files, folder: string): unknown {
   return files.list(folder).map(({ name, kind }) => {
@@ -101,7 +110,7 @@ test('the fake disk answers and ends up as the real one does', () => {
       }
       deepEqual(everything(fake, root), everything(real, root));
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[[rename('top.txt', 'top.txt'), rename('a/up', 'a'), rename('top.txt', 'empty'), rename('top.txt', 'loop-a/new')]]] },
   );
 });
 

@@ -101,14 +101,15 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
       return [...entries]
         .filter(([path]) => path !== '/' && dirname(path) === at)
         .map(([path, { kind: childKind }]) => ({ name: basename(path), kind: childKind }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
+        .sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
     },
 
     realPath: (path) => existing(path, 'lstat', true).at,
 
     mode: (path) => {
       const { entry } = existing(path, 'lstat', false);
-      return entry.kind === 'file' ? entry.mode : 0o755;
+      if (entry.kind !== 'file') throw new Error('A fake disk knows the modes of files only.');
+      return entry.mode;
     },
 
     write: (path, text, { exclusive = false, mode } = {}) => {
@@ -116,10 +117,7 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
       const before = entries.get(at);
       if (before !== undefined && exclusive) throw systemError('EEXIST', 'open', path);
       if (before?.kind === 'directory') throw systemError('EISDIR', 'open', path);
-      if (before === undefined) {
-        if (!entries.has(dirname(at))) throw systemError('ENOENT', 'open', path);
-        changeable(at, 'open');
-      }
+      if (before === undefined) changeable(at, 'open');
       entries.set(at, { kind: 'file', text, mode: mode ?? (before?.kind === 'file' ? before.mode : 0o644) });
     },
 
@@ -159,7 +157,7 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
 
     texts: () => {
       const files = [...entries].flatMap(([path, entry]) => (entry.kind === 'file' ? [[path, entry.text] as const] : []));
-      return Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+      return Object.fromEntries(files.sort(([a], [b]) => Number(a > b) - Number(a < b)));
     },
 
     modeOf: (path) => {

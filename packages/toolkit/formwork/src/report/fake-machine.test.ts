@@ -41,6 +41,21 @@ test('only answers that were given are typed', async () => {
   await rejects(machine.stdin.ask('Scope? '), { name: 'NotGiven', message: 'The test gave no answer to: Scope? ' });
 });
 
+test('time goes by, processes run and input comes as a test says', async () => {
+  const waits: number[] = [];
+  const machine = fakeMachine({ running: [7], processId: 8, wait: (milliseconds) => waits.push(milliseconds), input: '{}' });
+  await machine.wait(50);
+  deepEqual([machine.isRunning(7), machine.isRunning(8), machine.isRunning(9), waits, await machine.stdin.read()], [true, true, false, [50], '{}']);
+  await rejects(fakeMachine().wait(1), { name: 'NotGiven', message: 'The test did not say what happens while 1 ms go by.' });
+  await rejects(fakeMachine().stdin.read(), { name: 'NotGiven', message: 'The test piped nothing in.' });
+});
+
+test('a fake disk says where it ends', () => {
+  const { files } = fakeMachine({ folders: ['folder'], links: { link: 'folder' } });
+  throws(() => files.mode('/repo/link'), /modes of files only/);
+  throws(() => files.rename('/repo/folder', '/repo/other'), /renames files and links/);
+});
+
 test('what is printed is gathered, and the clock stands still', () => {
   const machine = fakeMachine();
   machine.stdout.write('a');

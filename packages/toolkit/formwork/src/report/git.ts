@@ -8,9 +8,8 @@ export function git(machine: Machine, folder: string, words: readonly string[]):
   return machine.run(['git', ...words], { folder, env: { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_OPTIONAL_LOCKS: '0' } });
 }
 
-/** The commit that a revision names, in hex; null where git knows no such commit. A revision that begins with `-` names none. */
+/** The commit that a revision names, in hex; null where git knows no such commit. */
 export async function commitOf(machine: Machine, folder: string, revision: string): Promise<string | null> {
-  if (revision.startsWith('-')) return null;
   const { exitCode, stdout } = await git(machine, folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   return exitCode === 0 ? stdout.trim() : null;
 }

@@ -11,7 +11,7 @@ export type Files = {
   /** Sorted by name. */
   readonly list: (folder: string) => readonly { readonly name: string; readonly kind: EntryKind }[];
   readonly realPath: (path: string) => string;
-  /** A file's permission bits, `0o644`. */
+  /** A file's permission bits, `0o644`; not those of what a link points to. */
   readonly mode: (path: string) => number;
   /** Writes and flushes to the disk; `exclusive` throws EEXIST where the file is there. */
   readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number }) => void;

@@ -3,10 +3,13 @@
  * A word may be made for each candidate, where only a part of what was typed can have meant it.
  */
 export function nearest(word: string | ((candidate: string) => string), candidates: readonly string[]): string | null {
-  const typed = typeof word === 'string' ? () => word : word;
+  const wordFor = typeof word === 'string' ? () => word : word;
   const [best] = candidates
-    .map((candidate) => ({ candidate, length: Math.max(typed(candidate).length, candidate.length), apart: distance(typed(candidate), candidate) }))
-    .filter(({ length, apart }) => apart <= Math.max(1, Math.floor(length / 3)))
+    .map((candidate) => ({ candidate, typed: wordFor(candidate) }))
+    .map(({ candidate, typed }) => ({ candidate, typed, limit: Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3)) }))
+    .filter(({ candidate, typed, limit }) => Math.abs(typed.length - candidate.length) <= limit)
+    .map(({ candidate, typed, limit }) => ({ candidate, limit, apart: distance(typed, candidate) }))
+    .filter(({ apart, limit }) => apart <= limit)
     .sort((a, b) => a.apart - b.apart);
   return best?.candidate ?? null;
 }
@@ -19,25 +22,17 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 
 /** How many letters to insert, remove, replace or swap with their neighbour: the optimal string alignment distance. */
 function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current.push(
-        Math.min(
-          cell(rows[row - 1], column) + 1,
-          cell(current, column - 1) + 1,
-          cell(rows[row - 1], column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1),
-          swapped ? cell(rows[row - 2], column - 2) + 1 : Infinity,
-        ),
-      );
-    }
-    rows.push(current);
-  }
-  return cell(rows[a.length], b.length);
-}
-
-function cell(row: readonly number[] | undefined, column: number): number {
-  return row?.[column] ?? Infinity;
+  const known = new Map<string, number>();
+  /** The same for the first letters alone. */
+  const ofFirst = (i: number, j: number): number => {
+    if (i === 0 || j === 0) return i + j;
+    const seen = known.get(`${i} ${j}`);
+    if (seen !== undefined) return seen;
+    const ways = [ofFirst(i - 1, j) + 1, ofFirst(i, j - 1) + 1, ofFirst(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1])];
+    if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) ways.push(ofFirst(i - 2, j - 2) + 1);
+    const least = Math.min(...ways);
+    known.set(`${i} ${j}`, least);
+    return least;
+  };
+  return ofFirst(a.length, b.length);
 }

@@ -31,7 +31,7 @@ export const nodeFiles: Files = {
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true })
       .map((entry) => ({ name: entry.name, kind: entryKind(entry) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      .sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name)),
 
   realPath: (path) => realpathSync(path),
 

@@ -39,7 +39,7 @@ test('a program that a signal ended has the exit code of a shell', async () => {
 test('a program that is not there is named', () =>
   rejects(nodeMachine().run(['formwork-no-such-program', '--x'], { folder: tmpdir() }), {
     code: 'process/not-started',
-    message: `formwork-no-such-program could not be started in ${tmpdir()} (ENOENT).`,
+    message: `formwork-no-such-program could not be started in ${tmpdir()} (spawn formwork-no-such-program ENOENT).`,
     fix: 'Install formwork-no-such-program so that it is on PATH, then run this again.',
   }));
 
@@ -93,4 +93,22 @@ test('the machine is that of this process', () => {
     [folder, env, processId, terminals],
     [process.cwd(), process.env, process.pid, [process.stdout, process.stderr, process.stdin].map((stream) => stream.isTTY === true)],
   );
+});
+
+test('a device is neither file, folder nor link', () => deepEqual(nodeMachine().files.kind('/dev/null'), 'other'));
+
+test('what is piped in is read, and a question that it does not answer is an interruption', async () => {
+  const module = JSON.stringify(new URL('./node-machine.ts', import.meta.url).href);
+  const through = (what: string, input: string) =>
+    nodeMachine().run([node, '--input-type=module', '-e', `const { nodeMachine } = await import(${module}); const { stdin, wait } = nodeMachine(); await wait(0); ${what}`], {
+      folder: tmpdir(),
+      input,
+    });
+  deepEqual(await through('console.log(JSON.stringify(await stdin.read()))', 'piped\n'), { exitCode: 0, stdout: '"piped\\n"\n', stderr: '' });
+  deepEqual(await through("console.log(await stdin.ask('Name? '))", 'ada\n'), { exitCode: 0, stdout: 'ada\n', stderr: 'Name? ' });
+  deepEqual(await through("await stdin.ask('Name? ').catch((error) => console.log(String(error)))", ''), {
+    exitCode: 0,
+    stdout: 'Interrupted: Interrupted by SIGINT.\n',
+    stderr: 'Name? ',
+  });
 });

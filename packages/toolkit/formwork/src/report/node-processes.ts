@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
-import { errorCode } from './error-code.ts';
 import { FormworkError } from './formwork-error.ts';
 import { Interrupted } from './interrupted.ts';
 import type { RunProcess } from './machine.ts';
@@ -36,7 +35,7 @@ export function nodeProcesses(): { readonly run: RunProcess; readonly interrupt:
       child.on('close', (code, signal) => {
         running.delete(child);
         if (interruptedBy !== null) reject(new Interrupted(interruptedBy));
-        else resolve({ exitCode: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), stdout: stdout.join(''), stderr: stderr.join('') });
+        else resolve({ exitCode: signal === null ? Number(code) : 128 + constants.signals[signal], stdout: stdout.join(''), stderr: stderr.join('') });
       });
     });
 
@@ -52,7 +51,7 @@ export function nodeProcesses(): { readonly run: RunProcess; readonly interrupt:
 function notStarted(program: string, folder: string, error: Error): FormworkError {
   return new FormworkError({
     code: 'process/not-started',
-    message: `${program} could not be started in ${folder} (${errorCode(error) ?? error.message}).`,
+    message: `${program} could not be started in ${folder} (${error.message}).`,
     fix: `Install ${program} so that it is on PATH, then run this again.`,
     cause: error,
   });

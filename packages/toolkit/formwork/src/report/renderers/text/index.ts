@@ -31,11 +31,10 @@ function painter({ color }: { readonly color: boolean }): Paint {
 }
 
 function blocksOfFile(findings: readonly Finding[], paint: Paint): readonly string[] {
-  const places = findings.map(placeOf);
-  const placeWidth = Math.max(...places.map((place) => place.length));
+  const placed = findings.map((finding) => ({ ...finding, place: placeOf(finding) }));
+  const placeWidth = Math.max(...placed.map(({ place }) => place.length));
   const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
-  return findings.map(({ severity, code, message, fix }, index) => {
-    const place = places[index] ?? '';
+  return placed.map(({ place, severity, code, message, fix }) => {
     const head = [
       ...(placeWidth === 0 ? [] : [paint('bold', place) + ' '.repeat(placeWidth - place.length)]),
       paint(shades[severity], severity) + ' '.repeat(severityWidth - severity.length),
