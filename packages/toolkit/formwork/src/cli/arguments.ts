@@ -75,7 +75,7 @@ function placeFor(index: number, text: string, places: readonly Flag[]): Flag {
 }
 
 function valueOf(flag: Flag, texts: readonly string[]): unknown {
-  const last = texts.at(-1) ?? '';
+  const last = String(texts.at(-1));
   switch (flag.kind) {
     case 'list':
       return texts.flatMap((text) => text.split(',').filter((part) => part !== '')).map((part) => known(flag, part));

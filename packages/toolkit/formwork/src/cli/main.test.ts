@@ -21,8 +21,9 @@ const greetOptions = z.object({
   name: z.string().regex(/^[a-z]+$/, 'letters only').describe('Whom to greet.'),
   loudly: z.boolean().default(false).describe('In capitals.'),
   times: z.array(z.string()).default(['once']).describe('How often.'),
+  kindly: z.boolean().default(true).describe('With a bow.'),
   mood: z.enum(['glad', 'sad']).default('glad').describe('How.'),
-});
+}).refine(({ loudly, mood }) => !(loudly && mood === 'sad'), 'who is sad is not loud');
 const greet: Command<typeof greetOptions> = {
   words: ['greet', 'person'],
   summary: 'Greets somebody.',
@@ -95,7 +96,7 @@ function codeAndMessage({ code, message }: Finding): string {
 }
 
 test('JSON goes to stdout and words to stderr; a terminal gets the words alone', async () => {
-  const options = { name: 'ada', loudly: true, times: ['once'], mood: 'glad' };
+  const options = { name: 'ada', loudly: true, times: ['once'], kindly: true, mood: 'glad' };
   const data = `${JSON.stringify({ root: '/repo', options }, null, 2)}\n`;
   const rows = [
     ['greet person ada --loudly', {}, data, 'Thinking.\nHello ada.\n'],
@@ -145,6 +146,12 @@ test('any other error keeps its stack on stderr, and stdout still is one report'
 
 test('an interruption passes through', () => rejects(type('greet world'), { name: 'Interrupted', signal: 'SIGTERM' }));
 
+test('a run that was cut off is dealt with before the command looks at the tree', async () => {
+  const { exitCode, machine } = await type('greet person ada', { files: { 'pnpm-workspace.yaml': '', '.formwork/journal': 'torn' } });
+  const { findings } = parsed(machine.printed().stdout);
+  deepEqual([exitCode, findings.map(({ code, file }) => `${code} ${file}`)], [2, ['run/unreadable .formwork/journal']]);
+});
+
 test('next words may choose the command', async () => {
   deepEqual([(await json('pick fail --json')).exitCode, (await type('pick fail')).stderr], [1, 'Picked.\n']);
   match((await type('pick fail --help')).stdout, /^Fails when picked\.\n\nUsage: formwork pick fail \[options\]\n/);
@@ -167,11 +174,18 @@ test('everything that is missing is said at once, for people and for programs', 
 });
 
 test('a value that the schema refuses is named with its flag', async () => {
-  const { exitCode, problems, findings } = await json('greet person ADA');
-  deepEqual(
-    [exitCode, problems, findings.map(codeAndMessage)],
-    [2, [{ flag: '--name', message: 'letters only', values: null, description: 'Whom to greet.' }], ['cli/bad-value --name: letters only']],
-  );
+  const rows = [
+    ['greet person ADA', { flag: '--name', message: 'letters only', values: null, description: 'Whom to greet.' }, 'cli/bad-value --name: letters only'],
+    [
+      'greet person ada --loudly --mood sad',
+      { flag: null, message: 'who is sad is not loud', values: null, description: null },
+      'cli/bad-value who is sad is not loud',
+    ],
+  ] as const;
+  for (const [line, problem, message] of rows) {
+    const { exitCode, problems, findings } = await json(line);
+    deepEqual([exitCode, problems, findings.map(codeAndMessage)], [2, [problem], [message]]);
+  }
 });
 
 test('unknown commands and formats, and half of a command, exit 2', async () => {
@@ -251,6 +265,7 @@ Options
   --name <text>         Whom to greet. Required.
   --loudly              In capitals.
   --times <a,b>         How often. Default: once.
+  --[no-]kindly         With a bow.
   --mood <glad|sad>     How. Default: glad.
 
 ${globalHelp}

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Interrupted } from '../report/interrupted.ts';
 import type { Machine } from '../report/machine.ts';
 import type { Command } from './command.ts';
-import { errorOutcome } from './error-outcome.ts';
 import { findCommand, incompleteCommand, unknownCommand } from './find-command.ts';
 import { findRoot } from './find-root.ts';
 import { takeGlobals, type Format } from './globals.ts';
@@ -36,13 +35,14 @@ export async function main(words: readonly string[], machine: Machine, registry:
     return printOutcome(await command.run(options, { machine, root, progress }), call.format, machine);
   } catch (error) {
     if (error instanceof Interrupted) throw error;
+    const { errorOutcome } = await import('./error-outcome.ts');
     return printOutcome(errorOutcome(error, call.gate, machine.now() - startedAt), call.format, machine);
   }
 }
 
 async function printVersion(machine: Machine): Promise<0> {
-  const { version } = await import('./version.ts');
-  machine.stdout.write(`${version}\n`);
+  const { formworkVersion } = await import('../generators/version.ts');
+  machine.stdout.write(`${formworkVersion()}\n`);
   return 0;
 }
 
