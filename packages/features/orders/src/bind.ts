@@ -1,34 +1,37 @@
 import { bindFeature, connectFeature, type BindContext } from '@formwork/feature';
-import { placeOrderController } from './controllers/place-order.controller.ts';
-import { getOrderController } from './controllers/get-order.controller.ts';
-import { confirmPaymentController } from './controllers/confirm-payment.controller.ts';
-import { rejectPaymentController } from './controllers/reject-payment.controller.ts';
-import { sendReceiptController } from './controllers/send-receipt.controller.ts';
-import { shipOrderController } from './controllers/ship-order.controller.ts';
 import { cancelOrderController } from './controllers/cancel-order.controller.ts';
-import { recordRefundController } from './controllers/record-refund.controller.ts';
+import { getOrderController } from './controllers/get-order.controller.ts';
+import { placeOrderController } from './controllers/place-order.controller.ts';
+import { shipOrderController } from './controllers/ship-order.controller.ts';
 import { ordersManifest } from './feature.manifest.ts';
+import { onPaymentsPaymentFailedV1 } from './handlers/on-payments-payment-failed.v1.handler.ts';
+import { onPaymentsPaymentRefundedV1 } from './handlers/on-payments-payment-refunded.v1.handler.ts';
+import { onPaymentsPaymentTakenV1 } from './handlers/on-payments-payment-taken.v1.handler.ts';
+import { sendReceiptV1Worker } from './jobs/send-receipt.v1.worker.ts';
+import { memoryReceiptMailer } from './mailers/receipt.mailer.memory.ts';
+import type { IReceiptMailer } from './mailers/receipt.mailer.ts';
 import { memoryOrderRepository } from './repositories/order.repository.memory.ts';
 import type { IOrderRepository } from './repositories/order.repository.ts';
-import { placeOrderInputSchema, placeOrderOutputSchema, placeOrderUseCase } from './use-cases/place-order.use-case.ts';
-import { getOrderInputSchema, getOrderOutputSchema, getOrderUseCase } from './use-cases/get-order.use-case.ts';
+import { cancelOrderInputSchema, cancelOrderOutputSchema, cancelOrderUseCase } from './use-cases/cancel-order.use-case.ts';
 import { confirmPaymentInputSchema, confirmPaymentOutputSchema, confirmPaymentUseCase } from './use-cases/confirm-payment.use-case.ts';
+import { getOrderInputSchema, getOrderOutputSchema, getOrderUseCase } from './use-cases/get-order.use-case.ts';
+import { placeOrderInputSchema, placeOrderOutputSchema, placeOrderUseCase } from './use-cases/place-order.use-case.ts';
+import { recordRefundInputSchema, recordRefundOutputSchema, recordRefundUseCase } from './use-cases/record-refund.use-case.ts';
 import { rejectPaymentInputSchema, rejectPaymentOutputSchema, rejectPaymentUseCase } from './use-cases/reject-payment.use-case.ts';
 import { sendReceiptInputSchema, sendReceiptOutputSchema, sendReceiptUseCase } from './use-cases/send-receipt.use-case.ts';
 import { shipOrderInputSchema, shipOrderOutputSchema, shipOrderUseCase } from './use-cases/ship-order.use-case.ts';
-import { cancelOrderInputSchema, cancelOrderOutputSchema, cancelOrderUseCase } from './use-cases/cancel-order.use-case.ts';
-import { recordRefundInputSchema, recordRefundOutputSchema, recordRefundUseCase } from './use-cases/record-refund.use-case.ts';
 
-/** Puts the feature together over the ports of `context`; orders are kept in memory where no repository is given. */
+/** Puts the feature together over the ports of `context`; orders and receipts are kept in memory where nothing else is given. */
 export const bindOrders = (
   context: BindContext<typeof ordersManifest>,
   orders: IOrderRepository = memoryOrderRepository(),
+  receipts: IReceiptMailer = memoryReceiptMailer(),
 ) => {
   const useCases = bindFeature(ordersManifest, context, {
     placeOrder: {
       input: placeOrderInputSchema,
       output: placeOrderOutputSchema,
-      create: (capabilities) => placeOrderUseCase({ ...capabilities, orders }),
+      create: (capabilities) => placeOrderUseCase({ ...capabilities, clock: context.clock, orders }),
     },
     getOrder: {
       input: getOrderInputSchema,
@@ -48,7 +51,7 @@ export const bindOrders = (
     sendReceipt: {
       input: sendReceiptInputSchema,
       output: sendReceiptOutputSchema,
-      create: (capabilities) => sendReceiptUseCase({ ...capabilities, orders }),
+      create: (capabilities) => sendReceiptUseCase({ ...capabilities, orders, receipts }),
     },
     shipOrder: {
       input: shipOrderInputSchema,
@@ -70,15 +73,17 @@ export const bindOrders = (
     controllers: {
       placeOrder: placeOrderController(useCases.placeOrder),
       getOrder: getOrderController(useCases.getOrder),
-      confirmPayment: confirmPaymentController(useCases.confirmPayment),
-      rejectPayment: rejectPaymentController(useCases.rejectPayment),
-      sendReceipt: sendReceiptController(useCases.sendReceipt),
       shipOrder: shipOrderController(useCases.shipOrder),
       cancelOrder: cancelOrderController(useCases.cancelOrder),
-      recordRefund: recordRefundController(useCases.recordRefund),
     },
-    handlers: [],
-    workers: [],
+    handlers: [
+      onPaymentsPaymentTakenV1(useCases.confirmPayment),
+      onPaymentsPaymentFailedV1(useCases.rejectPayment),
+      onPaymentsPaymentRefundedV1(useCases.recordRefund),
+    ],
+    workers: [
+      sendReceiptV1Worker(useCases.sendReceipt),
+    ],
     receivers: [],
   });
 };

@@ -3,13 +3,54 @@ import { defineFeature } from '@formwork/feature';
 export const ordersManifest = defineFeature({
   name: 'orders',
   useCases: {
-    placeOrder: { status: 'draft', mutates: true },
-    getOrder: { status: 'draft', mutates: false },
-    confirmPayment: { status: 'draft', mutates: true },
-    rejectPayment: { status: 'draft', mutates: true },
-    sendReceipt: { status: 'draft', mutates: true },
-    shipOrder: { status: 'draft', mutates: true },
-    cancelOrder: { status: 'draft', mutates: true },
-    recordRefund: { status: 'draft', mutates: true },
+    placeOrder: {
+      status: 'live',
+      mutates: true,
+      publishes: ['orders.order-placed.v1'],
+      audits: ['order.placed'],
+    },
+    getOrder: {
+      status: 'live',
+      mutates: false,
+    },
+    confirmPayment: {
+      status: 'live',
+      mutates: true,
+      consumes: ['payments.payment-taken.v1'],
+      enqueues: ['orders.send-receipt.v1'],
+      broadcasts: ['orders.order-feed.v1'],
+    },
+    rejectPayment: {
+      status: 'live',
+      mutates: true,
+      consumes: ['payments.payment-failed.v1'],
+      broadcasts: ['orders.order-feed.v1'],
+    },
+    sendReceipt: {
+      status: 'live',
+      mutates: false,
+      works: ['orders.send-receipt.v1'],
+      audits: ['order.receipt-sent'],
+    },
+    shipOrder: {
+      status: 'live',
+      mutates: true,
+      publishes: ['orders.order-shipped.v1'],
+      broadcasts: ['orders.order-feed.v1'],
+      audits: ['order.shipped'],
+    },
+    cancelOrder: {
+      status: 'live',
+      mutates: true,
+      publishes: ['orders.order-cancelled.v1'],
+      broadcasts: ['orders.order-feed.v1'],
+      audits: ['order.cancelled'],
+    },
+    recordRefund: {
+      status: 'live',
+      mutates: true,
+      consumes: ['payments.payment-refunded.v1'],
+      broadcasts: ['orders.order-feed.v1'],
+    },
   },
 });

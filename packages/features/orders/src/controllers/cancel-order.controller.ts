@@ -1,8 +1,8 @@
 import type { Bound } from '@formwork/feature';
 import type { ICancelOrderUseCase } from '../use-cases/cancel-order.use-case.ts';
+import { type OrderView, presentOrder } from './order.presenter.ts';
 
-/** Cancels an order: whatever comes in is checked, and only what callers may see goes out. */
-export const cancelOrderController = (cancelOrder: Bound<ICancelOrderUseCase>) => async (request: unknown) => {
-  const { id, createdAt } = await cancelOrder.fromUnknown(request);
-  return { id, createdAt };
-};
+export const cancelOrderController =
+  (cancelOrder: Bound<ICancelOrderUseCase>) =>
+  async (request: unknown): Promise<OrderView> =>
+    presentOrder(await cancelOrder.fromUnknown(request));

@@ -1,8 +1,8 @@
 import type { Bound } from '@formwork/feature';
 import type { IGetOrderUseCase } from '../use-cases/get-order.use-case.ts';
+import { type OrderView, presentOrder } from './order.presenter.ts';
 
-/** Gets an order: whatever comes in is checked, and only what callers may see goes out. */
-export const getOrderController = (getOrder: Bound<IGetOrderUseCase>) => async (request: unknown) => {
-  const { id, createdAt } = await getOrder.fromUnknown(request);
-  return { id, createdAt };
-};
+export const getOrderController =
+  (getOrder: Bound<IGetOrderUseCase>) =>
+  async (request: unknown): Promise<OrderView> =>
+    presentOrder(await getOrder.fromUnknown(request));

@@ -1,22 +1,29 @@
 import { stubUseCase } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { shipOrderInputSchema, shipOrderOutputSchema, type IShipOrderUseCase } from '../use-cases/ship-order.use-case.ts';
+import type { Order } from '../entities/order.entity.ts';
+import { type IShipOrderUseCase, shipOrderInputSchema, shipOrderOutputSchema } from '../use-cases/ship-order.use-case.ts';
 import { shipOrderController } from './ship-order.controller.ts';
+import { presentOrder } from './order.presenter.ts';
 
-const id = '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10';
-const answer = { id, createdAt: '2026-01-31T09:30:00Z' };
+const order: Order = {
+  id: '0a0f4c1e-0000-4000-8000-000000000001',
+  customerId: 'ada',
+  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
+  status: 'placed',
+  placedAt: '2026-01-01T00:00:00.000Z',
+};
 
 const controller = shipOrderController(
   stubUseCase<IShipOrderUseCase>({
     name: 'orders.shipOrder',
     input: shipOrderInputSchema,
     output: shipOrderOutputSchema,
-    respond: async () => answer,
+    respond: async () => order,
   }),
 );
 
-test('presents what the use case gives back', async () => {
-  expect(await controller({ id })).toEqual(answer);
+test('presents the order', async () => {
+  expect(await controller({ orderId: order.id })).toEqual(presentOrder(order));
 });
 
 test('refuses what is no input', async () => {

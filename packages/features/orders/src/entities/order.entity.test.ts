@@ -1,22 +1,47 @@
-import { expect, test } from 'vitest';
-import { OrderNotFoundError, orderSchema } from './order.entity.ts';
+import { describe, expect, test } from 'vitest';
+import { advance, canBecome, type Order, OrderNotFoundError, orderStatusSchema, totalCents } from './order.entity.ts';
 
-const valid = { id: '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10', createdAt: '2026-01-31T09:30:00Z' };
+const order: Order = {
+  id: '0a0f4c1e-0000-4000-8000-000000000001',
+  customerId: 'ada',
+  lines: [
+    { sku: 'trowel', quantity: 2, unitPriceCents: 1250 },
+    { sku: 'cement', quantity: 1, unitPriceCents: 900 },
+  ],
+  status: 'placed',
+  placedAt: '2026-01-01T00:00:00.000Z',
+};
 
-test('an order has an id and the time it was made', () => {
-  expect(orderSchema.parse(valid)).toEqual(valid);
+test('the total is the sum over all lines', () => {
+  expect(totalCents(order)).toBe(3400);
 });
 
-test.each([
-  ['an id that is none', { ...valid, id: '1' }],
-  ['a time that is none', { ...valid, createdAt: 'yesterday' }],
-])('%s is refused', (_what, value) => {
-  expect(orderSchema.safeParse(value).success).toBe(false);
-});
+describe('an order goes only forward', () => {
+  const ways = orderStatusSchema.options.flatMap((from) =>
+    orderStatusSchema.options.filter((to) => canBecome({ ...order, status: from }, to)).map((to) => `${from} → ${to}`),
+  );
 
-test('an order that is not there is named by its id', () => {
-  expect(new OrderNotFoundError(valid.id)).toMatchObject({
-    code: 'orders/order-not-found',
-    message: `There is no order ${valid.id}.`,
+  test('these are all the ways', () => {
+    expect(ways).toEqual([
+      'placed → paid',
+      'placed → unpaid',
+      'placed → cancelled',
+      'paid → shipped',
+      'paid → cancelled',
+      'unpaid → cancelled',
+      'cancelled → refunded',
+    ]);
   });
+
+  test('a way that stands is taken', () => {
+    expect(advance(order, 'paid')).toEqual({ ...order, status: 'paid' });
+  });
+
+  test('any other is refused by name', () => {
+    expect(() => advance(order, 'shipped')).toThrow(`Order ${order.id} is placed and cannot become shipped.`);
+  });
+});
+
+test('a missing order is named', () => {
+  expect(new OrderNotFoundError(order.id)).toMatchObject({ code: 'orders/order-not-found', message: `There is no order ${order.id}.` });
 });

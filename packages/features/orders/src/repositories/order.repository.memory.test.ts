@@ -2,11 +2,17 @@ import { expect, test } from 'vitest';
 import { OrderNotFoundError, type Order } from '../entities/order.entity.ts';
 import { memoryOrderRepository } from './order.repository.memory.ts';
 
-const saved: Order = { id: '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10', createdAt: '2026-01-31T09:30:00Z' };
+const saved: Order = {
+  id: '0a0f4c1e-0000-4000-8000-000000000001',
+  customerId: 'ada',
+  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
+  status: 'placed',
+  placedAt: '2026-01-01T00:00:00.000Z',
+};
 
 test('gives back what was saved, the last of each id', async () => {
   const repository = memoryOrderRepository();
-  const later = { ...saved, createdAt: '2026-02-01T09:30:00Z' };
+  const later: Order = { ...saved, status: 'paid' };
   await repository.save(saved);
   await repository.save(later);
   expect(await repository.get(saved.id)).toEqual(later);

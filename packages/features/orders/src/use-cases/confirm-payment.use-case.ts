@@ -1,22 +1,33 @@
-import { NotImplementedError, type Capabilities, type UseCase } from '@formwork/feature';
-import { orderSchema } from '../entities/order.entity.ts';
+import type { Capabilities, UseCase } from '@formwork/feature';
+import { orderFeedV1 } from '@repo/orders-contracts/channels/order-feed.v1';
+import { z } from 'zod';
+import { sendReceiptV1 } from '../contracts/send-receipt.v1.job.ts';
+import { advance, canBecome, orderStatusSchema } from '../entities/order.entity.ts';
 import type { ordersManifest } from '../feature.manifest.ts';
 import type { IOrderRepository } from '../repositories/order.repository.ts';
 
-export const confirmPaymentInputSchema = orderSchema.pick({ id: true });
-export const confirmPaymentOutputSchema = orderSchema;
+export const confirmPaymentInputSchema = z.object({
+  orderId: z.uuid(),
+});
 
-export type IConfirmPaymentUseCase = UseCase<
-  'orders.confirmPayment',
-  typeof confirmPaymentInputSchema,
-  typeof confirmPaymentOutputSchema
->;
+export const confirmPaymentOutputSchema = z.object({
+  status: orderStatusSchema,
+});
+
+export type IConfirmPaymentUseCase = UseCase<'orders.confirmPayment', typeof confirmPaymentInputSchema, typeof confirmPaymentOutputSchema>;
 
 export type ConfirmPaymentDependencies = Capabilities<typeof ordersManifest, 'confirmPayment'> & {
   readonly orders: IOrderRepository;
 };
 
+/** Marks an order as paid and has its receipt sent. Heard twice, or of an order that was cancelled meanwhile, it changes nothing. */
 export const confirmPaymentUseCase =
-  (_dependencies: ConfirmPaymentDependencies): IConfirmPaymentUseCase =>
-  () =>
-    Promise.reject(new NotImplementedError('orders.confirmPayment'));
+  ({ broadcast, enqueue, orders }: ConfirmPaymentDependencies): IConfirmPaymentUseCase =>
+  async ({ orderId }) => {
+    const order = await orders.get(orderId);
+    if (!canBecome(order, 'paid')) return { status: order.status };
+    await orders.save(advance(order, 'paid'));
+    await enqueue(sendReceiptV1, { orderId });
+    await broadcast(orderFeedV1, { orderId, status: 'paid' }, order.customerId);
+    return { status: 'paid' };
+  };

@@ -1,22 +1,23 @@
-import { NotImplementedError, type Capabilities, type UseCase } from '@formwork/feature';
+import type { Capabilities, UseCase } from '@formwork/feature';
+import { z } from 'zod';
 import { orderSchema } from '../entities/order.entity.ts';
 import type { ordersManifest } from '../feature.manifest.ts';
 import type { IOrderRepository } from '../repositories/order.repository.ts';
 
-export const getOrderInputSchema = orderSchema.pick({ id: true });
+export const getOrderInputSchema = z.object({
+  orderId: z.uuid(),
+});
+
 export const getOrderOutputSchema = orderSchema;
 
-export type IGetOrderUseCase = UseCase<
-  'orders.getOrder',
-  typeof getOrderInputSchema,
-  typeof getOrderOutputSchema
->;
+export type IGetOrderUseCase = UseCase<'orders.getOrder', typeof getOrderInputSchema, typeof getOrderOutputSchema>;
 
 export type GetOrderDependencies = Capabilities<typeof ordersManifest, 'getOrder'> & {
   readonly orders: IOrderRepository;
 };
 
+/** Throws `OrderNotFoundError` where there is no such order. */
 export const getOrderUseCase =
-  (_dependencies: GetOrderDependencies): IGetOrderUseCase =>
-  () =>
-    Promise.reject(new NotImplementedError('orders.getOrder'));
+  ({ orders }: GetOrderDependencies): IGetOrderUseCase =>
+  ({ orderId }) =>
+    orders.get(orderId);

@@ -1,15 +1,32 @@
-import { NotImplementedError } from '@formwork/feature';
+import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
+import { bindOrders } from '../bind.ts';
 import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
-import { placeOrderUseCase } from './place-order.use-case.ts';
 
-const useCase = placeOrderUseCase({ orders: memoryOrderRepository() });
-const input = { id: '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10' };
+const lines = [
+  { sku: 'trowel', quantity: 2, unitPriceCents: 1250 },
+  { sku: 'cement', quantity: 1, unitPriceCents: 900 },
+];
 
-test.fails('places an order', async () => {
-  await expect(useCase(input)).resolves.toHaveProperty('id');
+test('places an order, keeps it, and tells what it costs', async () => {
+  const { context, recorded, clock } = memoryComposition();
+  const orders = memoryOrderRepository();
+  const { placeOrder } = bindOrders(context, orders).useCases;
+
+  const order = await placeOrder({ customerId: 'ada', lines });
+
+  expect(order).toEqual({ id: order.id, customerId: 'ada', lines, status: 'placed', placedAt: clock.now().toISOString() });
+  expect(await orders.get(order.id)).toEqual(order);
+  expect(recorded.published).toMatchObject([
+    { name: 'orders.order-placed.v1', payload: { orderId: order.id, customerId: 'ada', totalCents: 3400 } },
+  ]);
+  expect(recorded.audited).toMatchObject([{ action: 'order.placed', details: { orderId: order.id } }]);
 });
 
-test('is a draft, and says so', async () => {
-  await expect(useCase(input)).rejects.toThrow(new NotImplementedError('orders.placeOrder'));
+test('an order without lines is refused, and nothing is told', async () => {
+  const { context, recorded } = memoryComposition();
+  const { placeOrder } = bindOrders(context).useCases;
+
+  await expect(placeOrder({ customerId: 'ada', lines: [] })).rejects.toMatchObject({ code: 'input/invalid' });
+  expect(recorded.published).toEqual([]);
 });

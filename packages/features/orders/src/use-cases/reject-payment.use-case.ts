@@ -1,22 +1,31 @@
-import { NotImplementedError, type Capabilities, type UseCase } from '@formwork/feature';
-import { orderSchema } from '../entities/order.entity.ts';
+import type { Capabilities, UseCase } from '@formwork/feature';
+import { orderFeedV1 } from '@repo/orders-contracts/channels/order-feed.v1';
+import { z } from 'zod';
+import { advance, canBecome, orderStatusSchema } from '../entities/order.entity.ts';
 import type { ordersManifest } from '../feature.manifest.ts';
 import type { IOrderRepository } from '../repositories/order.repository.ts';
 
-export const rejectPaymentInputSchema = orderSchema.pick({ id: true });
-export const rejectPaymentOutputSchema = orderSchema;
+export const rejectPaymentInputSchema = z.object({
+  orderId: z.uuid(),
+});
 
-export type IRejectPaymentUseCase = UseCase<
-  'orders.rejectPayment',
-  typeof rejectPaymentInputSchema,
-  typeof rejectPaymentOutputSchema
->;
+export const rejectPaymentOutputSchema = z.object({
+  status: orderStatusSchema,
+});
+
+export type IRejectPaymentUseCase = UseCase<'orders.rejectPayment', typeof rejectPaymentInputSchema, typeof rejectPaymentOutputSchema>;
 
 export type RejectPaymentDependencies = Capabilities<typeof ordersManifest, 'rejectPayment'> & {
   readonly orders: IOrderRepository;
 };
 
+/** Marks an order as unpaid. Heard twice, or of an order that was cancelled meanwhile, it changes nothing. */
 export const rejectPaymentUseCase =
-  (_dependencies: RejectPaymentDependencies): IRejectPaymentUseCase =>
-  () =>
-    Promise.reject(new NotImplementedError('orders.rejectPayment'));
+  ({ broadcast, orders }: RejectPaymentDependencies): IRejectPaymentUseCase =>
+  async ({ orderId }) => {
+    const order = await orders.get(orderId);
+    if (!canBecome(order, 'unpaid')) return { status: order.status };
+    await orders.save(advance(order, 'unpaid'));
+    await broadcast(orderFeedV1, { orderId, status: 'unpaid' }, order.customerId);
+    return { status: 'unpaid' };
+  };

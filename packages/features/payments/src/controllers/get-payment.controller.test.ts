@@ -3,20 +3,19 @@ import { expect, test } from 'vitest';
 import { getPaymentInputSchema, getPaymentOutputSchema, type IGetPaymentUseCase } from '../use-cases/get-payment.use-case.ts';
 import { getPaymentController } from './get-payment.controller.ts';
 
-const id = '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10';
-const answer = { id, createdAt: '2026-01-31T09:30:00Z' };
+const orderId = '0a0f4c1e-0000-4000-8000-000000000001';
 
 const controller = getPaymentController(
   stubUseCase<IGetPaymentUseCase>({
     name: 'payments.getPayment',
     input: getPaymentInputSchema,
     output: getPaymentOutputSchema,
-    respond: async () => answer,
+    respond: async () => ({ id: orderId, orderId, amountCents: 3400, status: 'taken', updatedAt: '2026-01-01T00:00:00.000Z' }),
   }),
 );
 
-test('presents what the use case gives back', async () => {
-  expect(await controller({ id })).toEqual(answer);
+test('presents what callers may see', async () => {
+  expect(await controller({ orderId })).toEqual({ amountCents: 3400, orderId, status: 'taken' });
 });
 
 test('refuses what is no input', async () => {

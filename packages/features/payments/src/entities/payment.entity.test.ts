@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
-import { PaymentNotFoundError, paymentSchema } from './payment.entity.ts';
+import { isRefundable, type Payment, PaymentNotFoundError, paymentStatusSchema } from './payment.entity.ts';
 
-const valid = { id: '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10', createdAt: '2026-01-31T09:30:00Z' };
+const payment: Payment = {
+  id: '0a0f4c1e-0000-4000-8000-000000000001',
+  orderId: '0a0f4c1e-0000-4000-8000-000000000001',
+  amountCents: 3400,
+  status: 'taken',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
 
-test('a payment has an id and the time it was made', () => {
-  expect(paymentSchema.parse(valid)).toEqual(valid);
+test('only what was taken can go back', () => {
+  expect(paymentStatusSchema.options.filter((status) => isRefundable({ ...payment, status }))).toEqual(['taken']);
 });
 
-test.each([
-  ['an id that is none', { ...valid, id: '1' }],
-  ['a time that is none', { ...valid, createdAt: 'yesterday' }],
-])('%s is refused', (_what, value) => {
-  expect(paymentSchema.safeParse(value).success).toBe(false);
-});
-
-test('a payment that is not there is named by its id', () => {
-  expect(new PaymentNotFoundError(valid.id)).toMatchObject({
+test('a missing payment is named by its order', () => {
+  expect(new PaymentNotFoundError(payment.orderId)).toMatchObject({
     code: 'payments/payment-not-found',
-    message: `There is no payment ${valid.id}.`,
+    message: `There is no payment for order ${payment.orderId}.`,
   });
 });

@@ -1,17 +1,30 @@
 import { expect, test } from 'vitest';
-import { PaymentNotFoundError, type Payment } from '../entities/payment.entity.ts';
+import type { Payment } from '../entities/payment.entity.ts';
 import { memoryPaymentRepository } from './payment.repository.memory.ts';
 
-const saved: Payment = { id: '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10', createdAt: '2026-01-31T09:30:00Z' };
+const payment: Payment = {
+  id: '0a0f4c1e-0000-4000-8000-000000000001',
+  orderId: '0a0f4c1e-0000-4000-8000-000000000001',
+  amountCents: 3400,
+  status: 'taken',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
 
-test('gives back what was saved, the last of each id', async () => {
-  const repository = memoryPaymentRepository();
-  const later = { ...saved, createdAt: '2026-02-01T09:30:00Z' };
-  await repository.save(saved);
-  await repository.save(later);
-  expect(await repository.get(saved.id)).toEqual(later);
+test('gives back the last state of an order’s payment', async () => {
+  const payments = memoryPaymentRepository();
+  await payments.save(payment);
+  await payments.save({ ...payment, status: 'refunded' });
+  expect(await payments.findByOrder(payment.orderId)).toEqual({ ...payment, status: 'refunded' });
 });
 
-test('says which payment is not there', async () => {
-  await expect(memoryPaymentRepository().get(saved.id)).rejects.toEqual(new PaymentNotFoundError(saved.id));
+test('keeps a copy of its own', async () => {
+  const payments = memoryPaymentRepository();
+  const changed = { ...payment };
+  await payments.save(changed);
+  changed.status = 'failed';
+  expect(await payments.findByOrder(payment.orderId)).toEqual(payment);
+});
+
+test('gives null where there is none', async () => {
+  expect(await memoryPaymentRepository().findByOrder(payment.orderId)).toBeNull();
 });

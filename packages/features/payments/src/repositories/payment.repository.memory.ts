@@ -1,4 +1,4 @@
-import { PaymentNotFoundError, type Payment } from '../entities/payment.entity.ts';
+import type { Payment } from '../entities/payment.entity.ts';
 import type { IPaymentRepository } from './payment.repository.ts';
 
 /** Keeps payments for as long as the process runs. */
@@ -6,12 +6,8 @@ export const memoryPaymentRepository = (): IPaymentRepository => {
   const kept = new Map<string, Payment>();
   return {
     save: async (payment) => {
-      kept.set(payment.id, structuredClone(payment));
+      kept.set(payment.orderId, structuredClone(payment));
     },
-    get: async (id) => {
-      const payment = kept.get(id);
-      if (payment === undefined) throw new PaymentNotFoundError(id);
-      return structuredClone(payment);
-    },
+    findByOrder: async (orderId) => structuredClone(kept.get(orderId) ?? null),
   };
 };

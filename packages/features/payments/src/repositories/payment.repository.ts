@@ -1,9 +1,9 @@
 import type { Payment } from '../entities/payment.entity.ts';
 
-/** Where payments are kept. */
+/** Where payments are kept, one for each order. */
 export interface IPaymentRepository {
-  /** Keeps a payment, in place of the one with the same id. */
+  /** Null where there is none. */
+  readonly findByOrder: (orderId: string) => Promise<Payment | null>;
+  /** Adds the payment, or replaces the one of its order. */
   readonly save: (payment: Payment) => Promise<void>;
-  /** Rejects with `PaymentNotFoundError` where there is none. */
-  readonly get: (id: string) => Promise<Payment>;
 }

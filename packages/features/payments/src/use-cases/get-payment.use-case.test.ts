@@ -1,15 +1,25 @@
-import { NotImplementedError } from '@formwork/feature';
+import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
+import { bindPayments } from '../bind.ts';
+import { memoryCardGateway } from '../gateways/card.gateway.memory.ts';
 import { memoryPaymentRepository } from '../repositories/payment.repository.memory.ts';
-import { getPaymentUseCase } from './get-payment.use-case.ts';
 
-const useCase = getPaymentUseCase({ payments: memoryPaymentRepository() });
-const input = { id: '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10' };
+const orderId = '0a0f4c1e-0000-4000-8000-000000000001';
 
-test.fails('gets a payment', async () => {
-  await expect(useCase(input)).resolves.toHaveProperty('id');
+const setUp = () => {
+  const { context } = memoryComposition();
+  const payments = memoryPaymentRepository();
+  const cards = memoryCardGateway(5000);
+  return bindPayments(context, payments, cards).useCases;
+};
+
+test('gives the payment of an order', async () => {
+  const { getPayment, takePayment } = setUp();
+  const payment = await takePayment({ orderId, customerId: 'ada', amountCents: 3400 });
+  expect(await getPayment({ orderId })).toEqual(payment);
 });
 
-test('is a draft, and says so', async () => {
-  await expect(useCase(input)).rejects.toThrow(new NotImplementedError('payments.getPayment'));
+test('an order of which nothing is known has none', async () => {
+  const { getPayment } = setUp();
+  await expect(getPayment({ orderId })).rejects.toMatchObject({ code: 'payments/payment-not-found' });
 });
