@@ -18,7 +18,7 @@ export function ownName(folder: string): PackageName | null {
   return scope === undefined || name === undefined ? null : { scope, name };
 }
 
-/** The manifest of the feature whose package lies in a folder; null where there is none, or none that can be read: nothing is concluded then. */
+/** The manifest of the feature whose package lies in a folder; null where none can be read: nothing is concluded then. */
 export function ownManifest(folder: string): Manifest | null {
   return readManifestFile(path.join(folder, manifestFile), nodeFiles, manifestFile)?.manifest ?? null;
 }

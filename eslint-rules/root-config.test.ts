@@ -23,23 +23,26 @@ for (const [file, code, message] of [
   [
     `${rooms}/edits/planted.ts`,
     "import '../workspace/model.ts';",
-    "edits may not import workspace ('../workspace/model.ts'). It writes whatever it is told, and knows of no repository. Hand in what it needs as data.",
+    "edits may not import workspace ('../workspace/model.ts'). It writes whatever it is told, and knows of no " +
+      'repository. Hand in what it needs as data.',
   ],
   [
     `${rooms}/workspace/deep/planted.ts`,
     "await import('../../generators/kind.ts');",
-    "workspace may not import generators ('../../generators/kind.ts'). It says what there is; what to think of that is for the rooms above. " +
+    "workspace may not import generators ('../../generators/kind.ts'). It says what there is, not what to think of it. " +
       'Move the judgement up.',
   ],
   [
     `${rooms}/conformance/planted.ts`,
     "import '../coverage/lcov.ts';",
-    "conformance may not import coverage ('../coverage/lcov.ts'). The rooms of a floor do not know each other. Move what both need down to workspace.",
+    "conformance may not import coverage ('../coverage/lcov.ts'). The rooms of a floor do not know each other. " +
+      'Move what both need down to workspace.',
   ],
   [
     `${rooms}/gates/planted.ts`,
     "import '../cli/main.ts';",
-    "gates may not import cli ('../cli/main.ts'). A gate is run by a command, and by tests without one. Hand in what the command line said.",
+    "gates may not import cli ('../cli/main.ts'). A gate is run by a command, and by tests without one. Hand in " +
+      'what the command line said.',
   ],
   [
     `${rooms}/cli/planted.ts`,
@@ -61,7 +64,7 @@ for (const [file, code, message] of [
   [
     'packages/core/events/src/planted.ts',
     "import '@repo/orders-contracts/events/order-placed.v1';",
-    "a core may not import a contracts package ('@repo/orders-contracts/events/order-placed.v1'). It stands behind a port, and knows nobody who uses it. " +
+    "a core may not import a contracts package ('@repo/orders-contracts/events/order-placed.v1'). It stands behind a port. " +
       'Hand in what it needs.',
   ],
   [
@@ -73,7 +76,8 @@ for (const [file, code, message] of [
   [
     'packages/features/orders/src/planted.ts',
     "import '@repo/payments';",
-    "a feature may not import a feature ('@repo/payments'). Features hear each other through contracts. Publish an event there and consume it here.",
+    "a feature may not import a feature ('@repo/payments'). Features hear each other through contracts. Publish an " +
+      'event there and consume it here.',
   ],
   [
     'packages/features/orders/src/planted.ts',

@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 
-/** One rule. Its folder's name is its id. It sees one file and the manifest of the file's own package, and no types, so that oxlint runs it too. */
+/** One rule. Its folder's name is its id. It sees one file and its package's manifest, and no types, so that oxlint runs it too. */
 export type FormworkRule = Rule.RuleModule & {
   readonly meta: {
     readonly type: 'problem';

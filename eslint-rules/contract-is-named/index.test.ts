@@ -12,7 +12,9 @@ ruleTester.run('contract-is-named', contractIsNamed, {
     {
       name: 'a channel, with its type beside it',
       filename: orders('src/channels/order-feed.v1.channel.ts'),
-      code: "export const orderFeedV1 = defineChannel({ scope: 'user', 'name': 'orders.order-feed.v1', schema }); export type OrderFeed = 1;",
+      code:
+        "export const orderFeedV1 = defineChannel({ scope: 'user', 'name': 'orders.order-feed.v1', schema }); export " +
+        'type OrderFeed = 1;',
     },
     {
       name: 'a job of the feature',
@@ -114,7 +116,9 @@ ruleTester.run('contract-is-named', contractIsNamed, {
     {
       name: 'a second contract',
       filename: event,
-      code: "export const orderPlacedV1 = defineEvent({ name: 'orders.order-placed.v1' });\nexport const orderLostV1 = defineEvent({ name: 'orders.order-lost.v1' });",
+      code:
+        "export const orderPlacedV1 = defineEvent({ name: 'orders.order-placed.v1' });\nexport const orderLostV1 = " +
+        "defineEvent({ name: 'orders.order-lost.v1' });",
       errors: [
         { message: 'order-placed.v1.event.ts defines a second contract, orderLostV1. Give it a file of its own.', line: 2, column: 14 },
       ],

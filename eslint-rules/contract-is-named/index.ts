@@ -23,7 +23,9 @@ export const contractIsNamed = {
       files: ['**/src/events/*.event.ts', '**/src/channels/*.channel.ts', '**/src/contracts/*.job.ts'],
     },
     messages: {
-      file: '{{file}} is no name for the file of a contract. Call it <name>.v<n>.{{kind}}.ts in kebab-case, for example order-placed.v1.{{kind}}.ts.',
+      file:
+        '{{file}} is no name for the file of a contract. Call it <name>.v<n>.{{kind}}.ts in kebab-case, for example ' +
+        'order-placed.v1.{{kind}}.ts.',
       missing: "{{file}} defines no contract. Write `export const {{exported}} = {{define}}(…)` with name '{{name}}'.",
       several: '{{file}} defines a second contract, {{found}}. Give it a file of its own.',
       definer: '{{file}} holds what {{found}} makes. Use {{define}} here, or move it to where its kind lies.',

@@ -34,7 +34,8 @@ ruleTester.run('effect-is-declared', effectIsDeclared, {
       name: 'every kind of effect, declared',
       filename,
       code: code(
-        "await publish(orderCancelledV1, {}); await enqueue(sendReceiptV1, {}); await broadcast(orderFeedV1, {}); await audit('order.cancelled');",
+        'await publish(orderCancelledV1, {}); await enqueue(sendReceiptV1, {}); await broadcast(orderFeedV1, {}); ' +
+          "await audit('order.cancelled');",
       ),
     },
     { name: 'an effect whose name cannot be told', filename, code: code('await audit(input.action); await publish(input.contract, {});') },
@@ -63,8 +64,8 @@ ruleTester.run('effect-is-declared', effectIsDeclared, {
       errors: [
         {
           message:
-            "cancelOrder publishes 'orders.order-cancelled.v2', which it does not declare. Add 'orders.order-cancelled.v2' to publishes of cancelOrder " +
-            'in src/feature.manifest.ts, or do not publish it.',
+            "cancelOrder publishes 'orders.order-cancelled.v2', which it does not declare. Add 'orders.order-cancelled.v2' to publishes " +
+            'of cancelOrder in src/feature.manifest.ts, or do not publish it.',
           line: 5,
           column: 102,
           endLine: 5,

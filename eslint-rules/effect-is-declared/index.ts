@@ -16,7 +16,8 @@ export const effectIsDeclared = {
     },
     messages: {
       undeclared:
-        "{{name}} {{kind}} '{{effect}}', which it does not declare. Add '{{effect}}' to {{kind}} of {{name}} in {{manifest}}, or do not {{verb}} it.",
+        "{{name}} {{kind}} '{{effect}}', which it does not declare. Add '{{effect}}' to {{kind}} of {{name}} in " +
+        '{{manifest}}, or do not {{verb}} it.',
     },
     schema: [],
   },

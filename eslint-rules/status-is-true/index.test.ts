@@ -26,7 +26,8 @@ ruleTester.run('status-is-true', statusIsTrue, {
       errors: [
         {
           message:
-            "placeOrder is live, and throws NotImplementedError. Implement it, or set status: 'draft' for placeOrder in src/feature.manifest.ts.",
+            "placeOrder is live, and throws NotImplementedError. Implement it, or set status: 'draft' for placeOrder in " +
+            'src/feature.manifest.ts.',
           line: 2,
           column: 14,
         },
@@ -39,8 +40,8 @@ ruleTester.run('status-is-true', statusIsTrue, {
       errors: [
         {
           message:
-            "shipOrder is a draft, and does not throw NotImplementedError. Set status: 'live' for shipOrder in src/feature.manifest.ts and turn its " +
-            "test.fails into test, or reject with new NotImplementedError('orders.shipOrder').",
+            "shipOrder is a draft, and does not throw NotImplementedError. Set status: 'live' for shipOrder in src/feature.manifest.ts, " +
+            "its test.fails to test, or throw new NotImplementedError('orders.shipOrder').",
           line: 1,
           column: 14,
         },

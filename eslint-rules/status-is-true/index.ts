@@ -17,8 +17,8 @@ export const statusIsTrue = {
     messages: {
       liveThrows: "{{name}} is live, and throws NotImplementedError. Implement it, or set status: 'draft' for {{name}} in {{manifest}}.",
       draftDoesNot:
-        "{{name}} is a draft, and does not throw NotImplementedError. Set status: 'live' for {{name}} in {{manifest}} and turn its test.fails into test, " +
-        "or reject with new NotImplementedError('{{feature}}.{{name}}').",
+        "{{name}} is a draft, and does not throw NotImplementedError. Set status: 'live' for {{name}} in {{manifest}}, its test.fails " +
+        "to test, or throw new NotImplementedError('{{feature}}.{{name}}').",
     },
     schema: [],
   },

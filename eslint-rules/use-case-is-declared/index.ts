@@ -13,7 +13,8 @@ export const useCaseIsDeclared = {
     },
     messages: {
       undeclared:
-        "{{feature}} does not declare the use case {{name}}. Add {{name}}: { status: 'draft', mutates: true } to useCases in {{manifest}}, or remove the file.",
+        "{{feature}} does not declare the use case {{name}}. Add {{name}}: { status: 'draft', mutates: true } to " +
+        'useCases in {{manifest}}, or remove the file.',
     },
     schema: [],
   },

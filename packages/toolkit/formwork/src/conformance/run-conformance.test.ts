@@ -6,7 +6,14 @@ import { runConformance } from './run-conformance.ts';
 const options = { noDrafts: false, feature: null };
 const feature = (name: string, useCases: string, files: Readonly<Record<string, string>> = {}) => ({
   [`packages/features/${name}/package.json`]: JSON.stringify({ name: `@repo/${name}` }),
-  [`packages/features/${name}/src/feature.manifest.ts`]: `export const ${name}Manifest = defineFeature({\n  name: '${name}',\n  useCases: {\n${useCases}\n  },\n});\n`,
+  [`packages/features/${name}/src/feature.manifest.ts`]: [
+    `export const ${name}Manifest = defineFeature({`,
+    `  name: '${name}',`,
+    '  useCases: {',
+    useCases,
+    '  },',
+    '});',
+  ].join('\n'),
   ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`packages/features/${name}/src/${file}`, text])),
 });
 

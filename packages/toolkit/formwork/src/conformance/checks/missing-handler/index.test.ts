@@ -17,7 +17,9 @@ for (const [kind, contract, word, file] of [
         line: 1,
         column: 22 + kind.length,
         message: `orders.rejectOrder ${kind} ${contract}, and there is no ${word} that leads it there.`,
-        fix: `Write packages/features/orders/${file} that leads it to rejectOrder, or remove '${contract}' from ${kind} of rejectOrder here.`,
+        fix:
+          `Write packages/features/orders/${file} that leads it to rejectOrder, ` +
+          `or remove '${contract}' from ${kind} of rejectOrder here.`,
       }),
     ]);
   });

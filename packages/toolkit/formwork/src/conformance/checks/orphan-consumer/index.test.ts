@@ -19,7 +19,7 @@ test('a consumer of an event that its owner does not publish', () => {
       message: 'blog.greetAuthor consumes auth.user-signed-up.v1, which no feature publishes.',
       fix:
         "Did you mean auth.user-signed-up.v2? Add 'auth.user-signed-up.v1' to publishes of the use case in auth that does it " +
-        '(packages/features/auth/src/feature.manifest.ts), or remove it from consumes here.',
+        '(packages/features/auth/src/feature.manifest.ts), or remove it here.',
     }),
   ]);
 });
@@ -35,7 +35,7 @@ test('a consumer of an event whose owner is not there', () => {
       line: 2,
       column: 28,
       message: 'blog.greetAuthor consumes auth.user-signed-up.v1, which no feature publishes; there is no feature auth.',
-      fix: "Generate auth (pnpm turbo gen feature auth) with a use case that publishes 'auth.user-signed-up.v1', or remove it from consumes here.",
+      fix: "Generate the feature (pnpm turbo gen feature auth) and publish 'auth.user-signed-up.v1' there, or remove it here.",
     }),
   ]);
 });

@@ -12,11 +12,11 @@ export const orphanConsumer = {
   messages: {
     unpublished: {
       message: '{{useCase}} consumes {{event}}, which no feature publishes.',
-      fix: "{{meant}}Add '{{event}}' to publishes of the use case in {{owner}} that does it ({{manifest}}), or remove it from consumes here.",
+      fix: "{{meant}}Add '{{event}}' to publishes of the use case in {{owner}} that does it ({{manifest}}), or remove it here.",
     },
     unowned: {
       message: '{{useCase}} consumes {{event}}, which no feature publishes; there is no feature {{owner}}.',
-      fix: "{{meant}}Generate {{owner}} (pnpm turbo gen feature {{owner}}) with a use case that publishes '{{event}}', or remove it from consumes here.",
+      fix: "{{meant}}Generate the feature (pnpm turbo gen feature {{owner}}) and publish '{{event}}' there, or remove it here.",
     },
   },
   judge: (workspace): readonly Finding[] => {

@@ -27,8 +27,8 @@ test('a draft that does not', () => {
       ...place,
       message: 'orders.shipOrder is a draft, and its code does not throw NotImplementedError.',
       fix:
-        "Set status: 'live' for shipOrder in packages/features/orders/src/feature.manifest.ts and turn its test.fails into test, " +
-        "or reject with new NotImplementedError('orders.shipOrder').",
+        "Set status: 'live' for shipOrder in packages/features/orders/src/feature.manifest.ts, its test.fails to test, " +
+        "or throw new NotImplementedError('orders.shipOrder').",
     }),
   ]);
 });

@@ -14,7 +14,7 @@ export const statusNotTrue = {
     },
     draftDoesNot: {
       message: '{{useCase}} is a draft, and its code does not throw NotImplementedError.',
-      fix: "Set status: 'live' for {{name}} in {{manifest}} and turn its test.fails into test, or reject with new NotImplementedError('{{useCase}}').",
+      fix: "Set status: 'live' for {{name}} in {{manifest}}, its test.fails to test, or throw new NotImplementedError('{{useCase}}').",
     },
   },
   judge: (workspace): readonly Finding[] =>
