@@ -10,6 +10,7 @@ export function pathProblem(path: string): string | null {
   const segments = path.split('/');
   if (segments.includes('..')) return 'leads out of the root';
   if (segments.some((segment) => segment === '' || segment === '.')) return 'is not normalized';
+  if (segments.some((segment) => Buffer.byteLength(segment) > 255)) return 'has a name of more than 255 bytes';
   const reserved = segments.find((segment) => forbidden.has(segment.toLowerCase()));
   return reserved === undefined ? null : `leads into ${reserved}, which no edit may touch`;
 }

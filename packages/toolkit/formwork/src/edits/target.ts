@@ -3,10 +3,8 @@ import { FormworkError } from '../report/formwork-error.ts';
 import type { Files } from '../report/machine.ts';
 import { foldersTo, pathProblem } from './path-rules.ts';
 
-/** A place to write to, looked at on the disk. */
-export type Target = {
-  /** The file's text; null where there is none yet. */
-  readonly text: string | null;
+/** A place to write to, as far as its folders go. */
+export type Place = {
   /** The folders on the way that are not there yet, outermost first, relative to the root. */
   readonly missingFolders: readonly string[];
   /** The absolute path with the links of its folders followed: one file has one. */
@@ -14,19 +12,26 @@ export type Target = {
 };
 
 /**
- * Looks at a path relative to the root, following the links of every folder on the way.
- * Throws `edit/outside-root`, `edit/exists` where something other than a file or folder is in the way, and `edit/not-text`.
+ * Follows the folders that lead to a path, links resolved; the path is relative to the root.
+ * Throws `edit/outside-root`, and `edit/exists` where something else is where a folder has to be.
  */
-export function lookAt(path: string, files: Files, root: string): Target {
+export function locate(path: string, files: Files, root: string): Place {
   const problem = pathProblem(path);
   if (problem !== null) throw outside(path, `'${path}' ${problem}.`);
   const folders = foldersTo(path);
   const missingFolders = folders.filter((folder) => files.kind(join(root, folder)) === null);
   const standing = folders.slice(0, folders.length - missingFolders.length);
   for (const folder of standing) assertFolder(path, folder, files, root);
-  const base = standing.at(-1) ?? '';
-  const realPath = join(files.realPath(join(root, base)), path.slice(base.length));
-  return { text: missingFolders.length > 0 ? null : readFile(path, files, root), missingFolders, realPath };
+  const nearest = standing.at(-1) ?? '';
+  return { missingFolders, realPath: join(files.realPath(join(root, nearest)), path.slice(nearest.length)) };
+}
+
+/**
+ * A place to write to, with the text that is there; null where there is no file yet.
+ * Throws as `locate` does, and `edit/exists` and `edit/not-text` where what is there is no text file.
+ */
+export function lookAt(path: string, files: Files, root: string): Place & { readonly text: string | null } {
+  return { ...locate(path, files, root), text: readFile(path, files, root) };
 }
 
 function assertFolder(path: string, folder: string, files: Files, root: string): void {
@@ -73,6 +78,7 @@ function outside(path: string, message: string): FormworkError {
   return new FormworkError({ code: 'edit/outside-root', message, fix: 'Write inside the repository, through folders and not links.', file: path });
 }
 
-function inTheWay(path: string, message: string): FormworkError {
+/** `edit/exists`: something stands where a file or folder has to be. */
+export function inTheWay(path: string, message: string): FormworkError {
   return new FormworkError({ code: 'edit/exists', message, fix: 'Move it away, or choose another name.', file: path });
 }
