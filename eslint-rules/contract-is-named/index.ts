@@ -19,7 +19,7 @@ export const contractIsNamed = {
     type: 'problem',
     docs: {
       description: "A contract's file, its export and its name say the same.",
-      why: 'So an import alone tells which contract it is, to people and to every gate, without anything being run.',
+      why: 'An import alone then tells which contract it is, to people and to every gate, without anything being run.',
       files: ['**/src/events/*.event.ts', '**/src/channels/*.channel.ts', '**/src/contracts/*.job.ts'],
     },
     messages: {
