@@ -5,8 +5,8 @@ import { pathIn, type Reader } from './reader.ts';
 
 /** One finding for each package that cannot reach some of its dependencies through `node_modules`: whatever runs in it cannot be trusted. */
 export function notInstalled(packages: readonly ReadPackage[], reader: Reader): readonly Finding[] {
-  return packages.flatMap(({ folder, required, text }) => {
-    const missing = required.filter((name) => !isReachable(folder, name, reader));
+  return packages.flatMap(({ folder, linked, text }) => {
+    const missing = linked.filter((name) => !isReachable(folder, name, reader));
     const [first] = missing;
     if (first === undefined) return [];
     const file = pathIn(folder, 'package.json');

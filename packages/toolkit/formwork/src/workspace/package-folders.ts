@@ -5,7 +5,7 @@ import { pathIn } from './reader.ts';
 const neverPackages = new Set(['node_modules', 'bower_components', '.git']);
 
 /**
- * The folders that the patterns of `pnpm-workspace.yaml` mean and that hold a `package.json`, sorted, and always the root itself.
+ * The folders that the patterns of `pnpm-workspace.yaml` mean, sorted, and always the root itself; those without a `package.json` are no packages.
  * A pattern that starts with `!` takes folders out. Links to folders are not followed.
  */
 export function packageFolders(patterns: readonly string[], reader: Reader): readonly string[] {
@@ -20,7 +20,7 @@ function normal(pattern: string): string {
 }
 
 function expand(folder: string, [segment, ...rest]: readonly string[], reader: Reader): readonly string[] {
-  if (segment === undefined) return reader.kind(pathIn(folder, 'package.json')) === null ? [] : [folder];
+  if (segment === undefined) return [folder];
   if (segment === '.') return expand(folder, rest, reader);
   if (segment === '**') return [...expand(folder, rest, reader), ...foldersIn(folder, reader).flatMap((name) => expand(pathIn(folder, name), [segment, ...rest], reader))];
   const matches = picomatch(segment);

@@ -3,8 +3,11 @@ import { finding, type Finding } from '../report/finding.ts';
 import type { Package, Place } from './model.ts';
 import { placeAt } from './place.ts';
 
-/** A package, or the findings that say why there is none. `required` are the dependencies that an install always brings. */
-export type ParsedPackage = { readonly package: Package | null; readonly required: readonly string[]; readonly findings: readonly Finding[] };
+/**
+ * A package, or the findings that say why there is none. `linked` are the dependencies by which it shows whether it is installed: those on packages
+ * of the workspace, which come and go with each branch, or else the first that an install always brings.
+ */
+export type ParsedPackage = { readonly package: Package | null; readonly linked: readonly string[]; readonly findings: readonly Finding[] };
 
 /** Parses a `package.json`. `file` is how findings call it. */
 export function parsePackage(file: string, folder: string, text: string): ParsedPackage {
@@ -31,9 +34,14 @@ export function parsePackage(file: string, folder: string, text: string): Parsed
   if (typeof name !== 'string' || faults.length > 0) return refusal(faults);
   return {
     package: { name, folder, private: value['private'] === true, dependencies, scripts },
-    required: Object.keys(required).filter((dependency) => !Object.hasOwn(optional, dependency)),
+    linked: linkedIn(Object.entries(required).filter(([dependency]) => !Object.hasOwn(optional, dependency))),
     findings: [],
   };
+}
+
+function linkedIn(required: readonly (readonly [name: string, version: string])[]): readonly string[] {
+  const own = required.filter(([, version]) => version.startsWith('workspace:'));
+  return (own.length > 0 ? own : required.slice(0, 1)).map(([name]) => name);
 }
 
 /** Where a key stands first in a JSON text, at whatever depth; the start where it does not. */
@@ -48,7 +56,7 @@ export function keyPlace(text: string, key: string): Place {
 }
 
 function refusal(findings: readonly Finding[]): ParsedPackage {
-  return { package: null, required: [], findings };
+  return { package: null, linked: [], findings };
 }
 
 /** Undefined where it is no JSON. */

@@ -11,7 +11,7 @@ const longest = 150_000;
 const deepest = 1_000;
 const mostArrows = 5_000;
 
-const options = { preserveParens: false, experimentalRawTransfer: rawTransferSupported() && !process.env.PLAIN };
+const options = { preserveParens: false, experimentalRawTransfer: rawTransferSupported() };
 
 /** Parses a file in the language that its name says. `file` is also how findings call it. */
 export function parseSource(file: string, text: string): Parsed {

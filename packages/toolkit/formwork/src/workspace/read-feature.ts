@@ -8,7 +8,7 @@ import { pathIn, type Reader } from './reader.ts';
 
 /** Reads one feature: its manifest, its use cases and what it hears. */
 export function readFeature(owner: Package, config: Config, reader: Reader): Feature {
-  const files = filesBelow(pathIn(owner.folder, 'src'), reader);
+  const files = sourcesOf(owner.folder, reader);
   const manifest = readManifest(owner, files, reader);
   const where = { feature: manifest?.name ?? basename(owner.folder), scope: config.scope };
   return {
@@ -20,9 +20,13 @@ export function readFeature(owner: Package, config: Config, reader: Reader): Fea
   };
 }
 
-/** The files below a folder, in the order of their paths; none where there is no such folder. */
-export function filesBelow(folder: string, reader: Reader): readonly string[] {
-  if (reader.kind(folder) !== 'directory') return [];
+/** The files below a package's `src`, folder by folder in the order of their names; none where there is no such folder. */
+export function sourcesOf(folder: string, reader: Reader): readonly string[] {
+  const source = pathIn(folder, 'src');
+  return reader.kind(source) === 'directory' ? filesBelow(source, reader) : [];
+}
+
+function filesBelow(folder: string, reader: Reader): readonly string[] {
   return reader.list(folder).flatMap(({ name, kind }) => {
     const path = pathIn(folder, name);
     return kind === 'file' ? [path] : filesBelow(path, reader);

@@ -8,18 +8,18 @@ import { pathIn, type Reader } from './reader.ts';
 
 const file = 'pnpm-workspace.yaml';
 
-/** A folder with a `package.json`; `package` is null where that could not be read. `required` are the dependencies that an install always brings. */
-export type ReadPackage = { readonly folder: string; readonly package: Package | null; readonly required: readonly string[]; readonly text: string };
+/** A folder with a `package.json`; `package` is null where that could not be read. `linked` are the dependencies by which it shows whether it is installed. */
+export type ReadPackage = { readonly folder: string; readonly package: Package | null; readonly linked: readonly string[]; readonly text: string };
 
 /** Reads the packages that `pnpm-workspace.yaml` names, the root among them, in the order of their folders. */
 export function readPackages(reader: Reader): readonly ReadPackage[] {
-  return packageFolders(readPatterns(reader), reader).map((folder): ReadPackage => {
+  return packageFolders(readPatterns(reader), reader).flatMap((folder): readonly ReadPackage[] => {
     const path = pathIn(folder, 'package.json');
     const text = reader.text(path);
-    if (text === null) return { folder, package: null, required: [], text: '' };
-    const { package: known, required, findings } = parsePackage(path, folder, text);
+    if (text === null) return [];
+    const { package: known, linked, findings } = parsePackage(path, folder, text);
     reader.note(findings);
-    return { folder, package: known, required, text };
+    return [{ folder, package: known, linked, text }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Config, Feature, Package, Workspace } from './model.ts';
 import { notInstalled } from './not-installed.ts';
 import { readConfig } from './read-config.ts';
 import { readContracts } from './read-contracts.ts';
-import { filesBelow, readFeature } from './read-feature.ts';
+import { readFeature, sourcesOf } from './read-feature.ts';
 import { readPackages, type ReadPackage } from './read-packages.ts';
 import { pathIn, readerOf, type Reader } from './reader.ts';
 
@@ -24,7 +24,7 @@ export function readWorkspace(root: string, machine: Pick<Machine, 'files'>): Wo
   reader.note(strangers(config, read, reader));
   reader.note(duplicates(features));
   const contracts = [
-    ...below(config.roots.contracts, read).flatMap(({ folder }) => readContracts(filesBelow(pathIn(folder, 'src'), reader), basename(folder), reader)),
+    ...below(config.roots.contracts, read).flatMap(({ folder }) => readContracts(sourcesOf(folder, reader), basename(folder), reader)),
     ...features.flatMap((feature) => readContracts(feature.files, ownerOf(feature), reader)),
   ];
   return { root, config, packages, features, contracts, findings: reader.findings(), filesRead: reader.filesRead() };

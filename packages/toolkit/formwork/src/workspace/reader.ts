@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { errorCode } from '../report/error-code.ts';
 import { finding, type Finding } from '../report/finding.ts';
 import type { EntryKind, Files } from '../report/machine.ts';
@@ -25,7 +25,7 @@ export function readerOf(root: string, files: Files): Reader {
 
   const attempt = <T>(path: string, read: (absolute: string) => T, otherwise: T): T => {
     try {
-      return read(join(root, path));
+      return read(`${root}/${path}`);
     } catch (error) {
       const code = errorCode(error);
       if (code === null) throw error;

@@ -1,4 +1,4 @@
-import type { ArrowFunctionExpression, Function as FunctionDeclarationOrExpression, Node, Program } from 'oxc-parser';
+import { visitorKeys, type ArrowFunctionExpression, type Function as FunctionDeclarationOrExpression, type Node, type Program } from 'oxc-parser';
 
 /** A node of ESTree with TypeScript, as oxc-parser and typescript-eslint both make it. */
 export type SyntaxNode = Node;
@@ -14,26 +14,17 @@ export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** Types do nothing at run time, and `parent` leads back up. */
-const notCode: ReadonlySet<string> = new Set([
-  'parent',
-  'loc',
-  'range',
-  'tokens',
-  'comments',
-  'typeAnnotation',
-  'returnType',
-  'typeParameters',
-  'typeArguments',
-]);
+/** Types do nothing at run time. */
+const typeKeys: ReadonlySet<string> = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeArguments', 'implements']);
+const codeKeys = new Map(Object.entries(visitorKeys).map(([type, keys]) => [type, keys.filter((key) => !typeKeys.has(key))]));
 
 /** The nodes right below that are code, in the order in which they are written. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (typeof value !== 'object' || notCode.has(key)) continue;
-    if (isNode(value)) children.push(value);
-    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
+  for (const key of codeKeys.get(node.type) ?? []) {
+    const value: unknown = Reflect.get(node, key);
+    if (Array.isArray(value)) for (const item of value) push(item, children);
+    else push(value, children);
   }
   return children;
 }
@@ -47,4 +38,8 @@ export function startOf(node: SyntaxNode): number {
 export function writtenKey(key: SyntaxNode, computed: boolean): string | null {
   if (key.type === 'Identifier') return computed ? null : key.name;
   return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number') ? String(key.value) : null;
+}
+
+function push(value: unknown, children: SyntaxNode[]): void {
+  if (isNode(value)) children.push(value);
 }

@@ -1,7 +1,8 @@
 import type { Program } from 'oxc-parser';
 import type { SyntaxNode } from '../syntax.ts';
 
-type Exported = {
+/** One name that a module exports. */
+export type Exported = {
   readonly name: string;
   /** Where the name is written. */
   readonly at: SyntaxNode;

@@ -23,18 +23,16 @@ const mostRounds = 4;
 /** Methods of a list that call what they are given with each element. */
 const iterating: ReadonlySet<string | null> = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
 
-const remembered = new WeakMap<Program, Code>();
+/** The last one is asked for again at once, by each rule that looks at a file; to keep more would keep their syntax trees alive. */
+let remembered: { readonly program: Program; readonly code: Code } | null = null;
 
 /**
  * Reads what a module's names and expressions stand for. Calls are not told apart: a parameter may be whatever any call in the file gives it
  * (0-CFA, Shivers 1988). What comes from outside is unknown, but for imports and for what exported factories are given.
  */
 export function readCode(program: Program): Code {
-  const known = remembered.get(program);
-  if (known !== undefined) return known;
-  const code = codeOf(program);
-  remembered.set(program, code);
-  return code;
+  if (remembered?.program !== program) remembered = { program, code: codeOf(program) };
+  return remembered.code;
 }
 
 function codeOf(program: Program): Code {
@@ -182,12 +180,11 @@ function codeOf(program: Program): Code {
       return [...evaluate(value, scopes.module), ...handedOn].flatMap((exported) => (exported.is === 'function' ? [exported.node] : []));
     }),
   );
-  for (let round = 0, before = -1; round < mostRounds && sizeOf(sites) !== before; round += 1) {
-    before = sizeOf(sites);
-    values.clear();
+  for (let round = 0, known = -1; round < mostRounds && sizeOf(sites) !== known; round += 1) {
+    known = sizeOf(sites);
     sites = findSites();
+    if (sites.size > 0) values.clear();
   }
-  values.clear();
   return { ...scopes, evaluate, argumentsOf };
 }
 
