@@ -27,4 +27,8 @@ const recommended: Linter.Config[] = Object.entries(rules).flatMap(
 );
 
 // ESLint knows a plugin by identity: what a repository imports has to be what `recommended` names.
-export default Object.assign(plugin, { configs: { recommended } });
+const configured: ESLint.Plugin & { readonly configs: { readonly recommended: Linter.Config[] } } = Object.assign(plugin, {
+  configs: { recommended },
+});
+
+export default configured;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Rule } from 'eslint';
 import type { FormworkRule } from '../rule.ts';
 
 /** A part of the repository, and what it may know of the others. */
@@ -59,7 +60,7 @@ export const boundaries = {
       },
     ],
   },
-  create: (context) => {
+  create: (context): Rule.RuleListener => {
     const { root, zones }: { readonly root: string; readonly zones: readonly Zone[] } = context.options[0];
     const here = partAt(fromRoot(root, context.filename), zones);
     if (here === null) return {};

@@ -40,6 +40,24 @@ test('a consumer of an event whose owner is not there', () => {
   ]);
 });
 
+test('an event that has a contract was not mistyped', () => {
+  const workspace = drawWorkspace(`
+    auth: signUp publishes auth.user-signed-up.v2
+    blog: greetAuthor consumes auth.user-signed-up.v1
+  `);
+  const file = 'packages/contracts/auth/src/events/user-signed-up.v1.event.ts';
+  const name = 'auth.user-signed-up.v1';
+  const at = { line: 1, column: 1 };
+  const contract = { file, kind: 'event', owner: 'auth', name, at, writtenName: name, exportName: 'userSignedUpV1' } as const;
+  deepEqual(
+    orphanConsumer.judge({ ...workspace, contracts: [contract] }).map(({ fix }) => fix),
+    [
+      "Add 'auth.user-signed-up.v1' to publishes of the use case in auth that does it (packages/features/auth/src/feature.manifest.ts), " +
+        'or remove it here.',
+    ],
+  );
+});
+
 for (const [what, picture, told] of [
   [
     'each use case that consumes it is told',

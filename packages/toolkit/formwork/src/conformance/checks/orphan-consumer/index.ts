@@ -27,7 +27,9 @@ export const orphanConsumer = {
         .filter(({ name }) => !published.has(name))
         .flatMap(({ name, at }) => {
           const place = { file: manifest.file, at };
-          const words = { useCase: fullName, event: name, owner: firstPart(name), meant: didYouMean(name, [...published]) };
+          const isContract = workspace.contracts.some((contract) => contract.name === name);
+          const meant = isContract ? '' : didYouMean(name, [...published]);
+          const words = { useCase: fullName, event: name, owner: firstPart(name), meant };
           const { unowned, unpublished } = orphanConsumer.messages;
           const owner = ownerOf(name, workspace);
           if (owner === null) return [found(orphanConsumer, unowned, place, words)];
