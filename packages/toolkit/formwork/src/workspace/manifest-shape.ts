@@ -1,7 +1,7 @@
+import { didYouMean } from '../report/nearest.ts';
 import { effectKinds, triggerKinds, type DeclaredName, type DeclaredUseCase, type EffectKind, type Place, type TriggerKind } from './model.ts';
 import { join, type Entry, type Literal } from './literal.ts';
 import { isName, isUseCaseName, parseContractName } from './naming.ts';
-import { didYouMean } from './nearest.ts';
 
 /** What a manifest says wrong, in one sentence, and where. */
 export type Fault = { readonly offset: number; readonly message: string; readonly fix: string };
@@ -133,8 +133,8 @@ function objectAt(literal: Literal, path: string, known: readonly string[], faul
     if (known.includes(key)) continue;
     faults.push({
       offset,
-      message: `'${join(path, key)}' is no key of a manifest.${didYouMean(key, known)}`,
-      fix: `Use ${known.map((text) => `'${text}'`).join(', ')}, or take it out.`,
+      message: `'${join(path, key)}' is no key of a manifest.`,
+      fix: `${didYouMean(key, known)}Use ${known.map((text) => `'${text}'`).join(', ')}, or take it out.`,
     });
   }
   return new Map(entries.map((entry) => [entry.key, entry]));
