@@ -14,15 +14,20 @@ const flags = flagsOf(
     limit: z.number().int().optional().describe('The limit.'),
     scope: z.enum(['public', 'role']).optional().describe('The scope.'),
     only: z.array(z.string()).default([]).describe('Only these.'),
-    kinds: z.array(z.enum(['event', 'job'])).optional().describe('Kinds.'),
+    kinds: z
+      .array(z.enum(['event', 'job']))
+      .optional()
+      .describe('Kinds.'),
   }),
 );
-const parse = (line: string, positionals: readonly string[] = ['name']) => parseArguments(line === '' ? [] : line.split(' '), flags, positionals);
+const parse = (line: string, positionals: readonly string[] = ['name']) =>
+  parseArguments(line === '' ? [] : line.split(' '), flags, positionals);
 
 test('a command line is read by the kinds of its flags', () => {
   const rows: readonly (readonly [line: string, options: Record<string, unknown>])[] = [
     ['', {}],
     ['billing', { name: 'billing' }],
+    ['-', { name: '-' }],
     ['--name billing', { name: 'billing' }],
     ['--name=billing', { name: 'billing' }],
     ['--name=a=b', { name: 'a=b' }],
@@ -66,7 +71,8 @@ test('what cannot be read is refused, with the next step', async (t) => {
     ['--kinds event,jobb', 'cli/bad-value', "--kinds cannot be 'jobb'.", 'Did you mean job? It is one of: event, job.'],
     ['a b', 'cli/unexpected-word', "'b' is a word too many: this command takes only <name>.", 'Leave it out, or see --help.'],
   ];
-  for (const [line, code, message, fix] of rows) await t.test(line, () => throws(() => parse(line), { name: 'FormworkError', code, message, fix }));
+  for (const [line, code, message, fix] of rows)
+    await t.test(line, () => throws(() => parse(line), { name: 'FormworkError', code, message, fix }));
   await t.test('no places', () => throws(() => parse('a', []), { message: "'a' is a word too many: this command takes no bare words." }));
 });
 

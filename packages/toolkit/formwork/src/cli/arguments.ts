@@ -12,13 +12,17 @@ type Said = { readonly flag: Flag; readonly text: string };
  * `--only a,b --only c`, and bare words in the order of `positionals`, the last of which takes all that are left when it is a list.
  * Where a flag is said twice, the last counts. Throws `cli/unknown-flag`, `cli/unexpected-word` and `cli/bad-value`.
  */
-export function parseArguments(words: readonly string[], flags: readonly Flag[], positionals: readonly string[]): Readonly<Record<string, unknown>> {
+export function parseArguments(
+  words: readonly string[],
+  flags: readonly Flag[],
+  positionals: readonly string[],
+): Readonly<Record<string, unknown>> {
   const said: Said[] = [];
   const bare: string[] = [];
   const left = [...words];
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
     if (word === '--') bare.push(...left.splice(0));
-    else if (!word.startsWith('-')) bare.push(word);
+    else if (word === '-' || !word.startsWith('-')) bare.push(word);
     else {
       const { name, inline } = splitFlag(word);
       const { flag, negated } = flagNamed(name, flags);
@@ -29,7 +33,15 @@ export function parseArguments(words: readonly string[], flags: readonly Flag[],
   const places = positionals.flatMap((key) => flags.filter((flag) => flag.key === key));
   said.push(...bare.map((text, index) => ({ flag: placeFor(index, text, places), text })));
   const byFlag = [...Map.groupBy(said, ({ flag }) => flag)];
-  return Object.fromEntries(byFlag.map(([flag, each]) => [flag.key, valueOf(flag, each.map(({ text }) => text))]));
+  return Object.fromEntries(
+    byFlag.map(([flag, each]) => [
+      flag.key,
+      valueOf(
+        flag,
+        each.map(({ text }) => text),
+      ),
+    ]),
+  );
 }
 
 function flagNamed(name: string, flags: readonly Flag[]): { readonly flag: Flag; readonly negated: boolean } {
@@ -71,7 +83,11 @@ function placeFor(index: number, text: string, places: readonly Flag[]): Flag {
   const flag = places[index] ?? (last?.kind === 'list' ? last : undefined);
   if (flag !== undefined) return flag;
   const takes = places.length === 0 ? 'no bare words' : `only ${places.map(({ key }) => `<${key}>`).join(' ')}`;
-  throw new UsageError({ code: 'cli/unexpected-word', message: `'${text}' is a word too many: this command takes ${takes}.`, fix: 'Leave it out, or see --help.' });
+  throw new UsageError({
+    code: 'cli/unexpected-word',
+    message: `'${text}' is a word too many: this command takes ${takes}.`,
+    fix: 'Leave it out, or see --help.',
+  });
 }
 
 function valueOf(flag: Flag, texts: readonly string[]): unknown {
@@ -82,7 +98,8 @@ function valueOf(flag: Flag, texts: readonly string[]): unknown {
     case 'switch':
       return last === 'true';
     case 'number':
-      if (last.trim() === '' || !Number.isFinite(Number(last))) throw badValue(flag, `${flag.name} is a number, not '${last}'.`, `Write ${flag.name}=<number>.`);
+      if (last.trim() === '' || !Number.isFinite(Number(last)))
+        throw badValue(flag, `${flag.name} is a number, not '${last}'.`, `Write ${flag.name}=<number>.`);
       return Number(last);
     case 'text':
       return known(flag, last);

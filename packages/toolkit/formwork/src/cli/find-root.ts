@@ -14,9 +14,10 @@ export function findRoot({ folder, files }: Machine, asked: string | null): stri
   for (let candidate = start; ; candidate = dirname(candidate)) {
     if (isRoot(candidate)) return candidate;
     if (asked !== null || candidate === dirname(candidate)) {
+      const where = asked === null ? 'no root of a workspace, nor does it lie in one' : 'no root of a workspace';
       throw new FormworkError({
         code: 'workspace/no-root',
-        message: `${start} is no root of a workspace${asked === null ? ', nor does it lie in one' : ''}: there is no ${markers.join(' or ')}.`,
+        message: `${start} is ${where}: there is no ${markers.join(' or ')}.`,
         fix: 'Run this inside a pnpm workspace, or name one with --root <dir>.',
       });
     }

@@ -5,7 +5,10 @@ import { flagsOf } from './flags.ts';
 
 test('flags are made from the schema of the options', () => {
   const schema = z.object({
-    name: z.string().regex(/^[a-z]+$/).describe('The name.'),
+    name: z
+      .string()
+      .regex(/^[a-z]+$/)
+      .describe('The name.'),
     useCases: z.array(z.string()).default(['create']).describe('Use cases.'),
     kinds: z.array(z.enum(['event', 'job'])).optional(),
     base: z.string().nullable().default(null).describe('The base.'),
@@ -13,7 +16,10 @@ test('flags are made from the schema of the options', () => {
     limit: z.int().optional(),
     ratio: z.number().optional(),
     scope: z.enum(['public', 'role']).optional(),
-    trimmed: z.string().transform((text) => text.trim()).optional(),
+    trimmed: z
+      .string()
+      .transform((text) => text.trim())
+      .optional(),
   });
   const plain = { values: null, description: '', defaultValue: undefined, required: false };
   deepEqual(flagsOf(schema), [

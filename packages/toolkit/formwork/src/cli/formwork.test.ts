@@ -9,8 +9,14 @@ import { fileURLToPath } from 'node:url';
 const entry = fileURLToPath(new URL('./formwork.js', import.meta.url));
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-function start(words: readonly string[], env: Record<string, string> = {}): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...words, '--version'], { encoding: 'utf8', env: { ...process.env, ...env } });
+function start(
+  words: readonly string[],
+  env: Record<string, string> = {},
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...words, '--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   return { status, stdout, stderr };
 }
 
@@ -18,7 +24,10 @@ test('the program starts anywhere, with a fresh cache of compiled code and with 
   const cache = mkdtempSync(join(tmpdir(), 'formwork-cache-'));
   const started = [1, 2].map(() => start([entry], { NODE_COMPILE_CACHE: cache }));
   rmSync(cache, { recursive: true });
-  deepEqual(started, Array.from({ length: 2 }, () => ({ status: 0, stdout: `${version}\n`, stderr: '' })));
+  deepEqual(
+    started,
+    Array.from({ length: 2 }, () => ({ status: 0, stdout: `${version}\n`, stderr: '' })),
+  );
 });
 
 test('on a Node that is too old it says so', () => {

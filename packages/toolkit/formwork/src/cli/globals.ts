@@ -16,7 +16,10 @@ export type Globals = {
 
 /** The flags of every command, for the help. */
 export const globalFlags = [
-  { flag: `--format <${formats.join('|')}>`, about: 'How the outcome is printed on stdout. Default: text on a terminal, json elsewhere, with the words on stderr.' },
+  {
+    flag: `--format <${formats.join('|')}>`,
+    about: 'How the outcome is printed on stdout. Default: text on a terminal, json elsewhere, with the words on stderr.',
+  },
   { flag: '--json', about: 'The same as --format json.' },
   { flag: '--root <dir>', about: 'The repository. Default: the one around the current folder.' },
   { flag: '-h, --help', about: 'Show what a command does and takes; with --json, the JSON Schema of its options.' },
@@ -28,10 +31,13 @@ export const globalNames = ['--format', '--json', '--root', '--help', '--version
 
 /**
  * Takes the flags of every command out of a command line, wherever they stand; behind a `--` that follows a flag, all words are kept.
- * A `--` before the first flag is what pnpm passes on, and is dropped. `formatSaid` hears of a format as soon as it is read, for errors that follow.
- * Throws `cli/bad-value`.
+ * A `--` before the first flag is what pnpm passes on, and is dropped. `formatSaid` hears of a format as soon as it is read, for errors
+ * that follow. Throws `cli/bad-value`.
  */
-export function takeGlobals(words: readonly string[], formatSaid: (format: Format) => void): { readonly globals: Globals; readonly rest: readonly string[] } {
+export function takeGlobals(
+  words: readonly string[],
+  formatSaid: (format: Format) => void,
+): { readonly globals: Globals; readonly rest: readonly string[] } {
   const globals: { -readonly [Key in keyof Globals]: Globals[Key] } = { format: null, help: false, version: false, root: null };
   const rest: string[] = [];
   const left = [...words];

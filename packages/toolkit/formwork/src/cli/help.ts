@@ -18,7 +18,10 @@ export function commandList(commands: readonly Command[]): Outcome {
   ];
   return {
     exitCode: 0,
-    data: { schema: 'formwork/commands@1', commands: commands.map(({ words, summary, examples }) => ({ command: words.join(' '), summary, examples })) },
+    data: {
+      schema: 'formwork/commands@1',
+      commands: commands.map(({ words, summary, examples }) => ({ command: words.join(' '), summary, examples })),
+    },
     text: () => `${text.join('\n\n')}\n`,
   };
 }

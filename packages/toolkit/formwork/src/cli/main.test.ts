@@ -1,95 +1,7 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import test from 'node:test';
-import { z } from 'zod';
-import { fakeMachine, type FakeMachine } from '../report/fake-machine.ts';
 import { finding, type Finding } from '../report/finding.ts';
-import { FormworkError } from '../report/formwork-error.ts';
-import { Interrupted } from '../report/interrupted.ts';
-import { report } from '../report/report.ts';
-import type { Command } from './command.ts';
-import { main } from './main.ts';
-import { reportOutcome } from './report-outcome.ts';
-import type { Registry } from './registry.ts';
-
-const noOptions = z.object({});
-
-function planted(words: readonly [string, ...string[]], summary: string, run: Command['run']): Command {
-  return { words, summary, options: noOptions, positionals: [], examples: [`formwork ${words.join(' ')}`], run };
-}
-
-const greetOptions = z.object({
-  name: z.string().regex(/^[a-z]+$/, 'letters only').describe('Whom to greet.'),
-  loudly: z.boolean().default(false).describe('In capitals.'),
-  times: z.array(z.string()).default(['once']).describe('How often.'),
-  kindly: z.boolean().default(true).describe('With a bow.'),
-  mood: z.enum(['glad', 'sad']).default('glad').describe('How.'),
-}).refine(({ loudly, mood }) => !(loudly && mood === 'sad'), 'who is sad is not loud');
-const greet: Command<typeof greetOptions> = {
-  words: ['greet', 'person'],
-  summary: 'Greets somebody.',
-  options: greetOptions,
-  positionals: ['name', 'times'],
-  examples: ['formwork greet person ada'],
-  run: async (options, { root, progress }) => {
-    progress('Thinking.');
-    return { exitCode: 0, data: { root, options }, text: ({ color }) => `Hello ${options.name}${color ? ' in colour' : ''}.\n` };
-  },
-};
-
-const wrong = finding({ code: 'a/wrong', file: 'x.ts', message: 'Wrong.', fix: 'Right it.' });
-const commands: Record<string, Command> = {
-  fail: planted(['fail'], 'Fails.', async () => reportOutcome(report({ gate: 'fail', inspected: { files: 1 }, durationMs: 5, findings: [wrong] }))),
-  'greet-person': greet,
-  'greet-world': planted(['greet', 'world'], 'Greets all.', () => Promise.reject(new Interrupted('SIGTERM'))),
-  refuse: planted(['refuse'], 'Refuses.', () =>
-    Promise.reject(new FormworkError({ code: 'a/refused', message: 'No.', fix: 'Ask again.', file: 'x.ts', line: 2, column: 3 })),
-  ),
-  trip: planted(['trip'], 'Has a fault.', () => Promise.reject(new TypeError('x is not a function'))),
-  'trip-late': planted(['trip', 'late'], 'Has a fault when it is shown.', async () => ({
-    exitCode: 0,
-    data: {},
-    text: () => {
-      throw 'no error at all';
-    },
-  })),
-  pick: {
-    ...planted(['pick'], 'Picks a command.', () => Promise.reject(new Error('never run'))),
-    narrow: async ([word]) => (word === 'fail' ? planted(['pick', 'fail'], 'Fails when picked.', async () => ({ exitCode: 1, data: 'picked', text: () => 'Picked.\n' })) : null),
-  },
-};
-
-const registry: Registry = {
-  names: Object.keys(commands),
-  load: async (name) => commands[name] ?? Promise.reject(new Error(`${name} is not planted.`)),
-};
-
-async function type(line: string, given: Parameters<typeof fakeMachine>[0] = {}): Promise<{ exitCode: number; stdout: string; stderr: string; machine: FakeMachine }> {
-  const machine = fakeMachine({ files: { 'pnpm-workspace.yaml': '' }, ...given });
-  const exitCode = await main(line === '' ? [] : line.split(' '), machine, registry);
-  return { exitCode, ...machine.printed(), machine };
-}
-
-type Said = {
-  readonly gate: string;
-  readonly status: string;
-  readonly findings: readonly Finding[];
-  readonly root: string | undefined;
-  readonly missing: unknown;
-  readonly example: unknown;
-  readonly problems: unknown;
-  readonly required: unknown;
-  readonly properties: Readonly<Record<string, unknown>>;
-};
-
-function parsed(stdout: string): Said {
-  return JSON.parse(stdout);
-}
-
-/** The exit code, and what is on stdout as JSON. */
-async function json(line: string): Promise<Said & { readonly exitCode: number }> {
-  const { exitCode, stdout } = await type(line);
-  return { ...parsed(stdout), exitCode };
-}
+import { json, parsed, type } from './testing/planted.ts';
 
 function codeAndMessage({ code, message }: Finding): string {
   return `${code} ${message}`;
@@ -134,7 +46,7 @@ test('an expected error is a report of status error, and exits 2', async () => {
 
 test('any other error keeps its stack on stderr, and stdout still is one report', async () => {
   for (const [line, gate, stack, message] of [
-    ['trip', 'trip', /TypeError: x is not a function\n {4}at .*main\.test\.ts/, 'Formwork itself failed: x is not a function'],
+    ['trip', 'trip', /TypeError: x is not a function\n {4}at .*planted\.ts/, 'Formwork itself failed: x is not a function'],
     ['trip late', 'trip:late', /^no error at all\n/, 'Formwork itself failed: no error at all'],
   ] as const) {
     const { exitCode, stdout, stderr } = await type(line);
@@ -152,6 +64,11 @@ test('a run that was cut off is dealt with before the command looks at the tree'
   deepEqual([exitCode, findings.map(({ code, file }) => `${code} ${file}`)], [2, ['run/unreadable .formwork/journal']]);
 });
 
+test('an undo deals with a run that was cut off by itself', async () => {
+  const { exitCode, stderr } = await type('undo', { files: { 'pnpm-workspace.yaml': '', '.formwork/journal': 'torn' } });
+  deepEqual([exitCode, stderr], [0, 'Undone.\n']);
+});
+
 test('next words may choose the command', async () => {
   deepEqual([(await json('pick fail --json')).exitCode, (await type('pick fail')).stderr], [1, 'Picked.\n']);
   match((await type('pick fail --help')).stdout, /^Fails when picked\.\n\nUsage: formwork pick fail \[options\]\n/);
@@ -167,7 +84,12 @@ test('everything that is missing is said at once, for people and for programs', 
       missing: [{ option: 'name', flag: '--name', kind: 'text', values: null, description: 'Whom to greet.' }],
       example: 'formwork greet person ada',
       findings: [
-        finding({ code: 'cli/missing-option', file: '.', message: 'formwork greet person needs --name.', fix: 'For example: formwork greet person ada' }),
+        finding({
+          code: 'cli/missing-option',
+          file: '.',
+          message: 'formwork greet person needs --name.',
+          fix: 'For example: formwork greet person ada',
+        }),
       ],
     },
   );
@@ -175,7 +97,11 @@ test('everything that is missing is said at once, for people and for programs', 
 
 test('a value that the schema refuses is named with its flag', async () => {
   const rows = [
-    ['greet person ADA', { flag: '--name', message: 'letters only', values: null, description: 'Whom to greet.' }, 'cli/bad-value --name: letters only'],
+    [
+      'greet person ADA',
+      { flag: '--name', message: 'letters only', values: null, description: 'Whom to greet.' },
+      'cli/bad-value --name: letters only',
+    ],
     [
       'greet person ada --loudly --mood sad',
       { flag: null, message: 'who is sad is not loud', values: null, description: null },
@@ -205,80 +131,6 @@ test('unknown commands and formats, and half of a command, exit 2', async () => 
 test('the version is that of the package', async () => {
   const { exitCode, stdout } = await type('--version');
   deepEqual([exitCode, /^\d+\.\d+\.\d+\n$/.test(stdout)], [0, true]);
-});
-
-const globalHelp = `Options of every command
-  --format <text|json>  How the outcome is printed on stdout. Default: text on a terminal, json elsewhere, with the words on stderr.
-  --json                The same as --format json.
-  --root <dir>          The repository. Default: the one around the current folder.
-  -h, --help            Show what a command does and takes; with --json, the JSON Schema of its options.
-  --version             Print the version.
-`;
-
-test('help lists all commands, those of one word together', async () => {
-  const help = `Usage: formwork <command> [options]
-
-  fail                  Fails.
-  refuse                Refuses.
-  pick                  Picks a command.
-
-  greet person          Greets somebody.
-  greet world           Greets all.
-
-  trip                  Has a fault.
-  trip late             Has a fault when it is shown.
-
-${globalHelp}
-formwork <command> --help says what one takes.
-`;
-  const printed = await Promise.all(['', '--help', '-- --help'].map(async (line) => type(line)));
-  deepEqual(
-    printed.map(({ exitCode, stdout, stderr }) => [exitCode, stdout, stderr]),
-    [
-      [0, help, ''],
-      [0, help, ''],
-      [0, help, ''],
-    ],
-  );
-});
-
-test('help of the first word lists what begins with it; its JSON is for programs', async () => {
-  match((await type('greet --help')).stdout, /^Usage: formwork <command> \[options\]\n\n {2}greet person .*\n {2}greet world .*\n\nOptions of/);
-  deepEqual(await json('greet --help --json'), {
-    exitCode: 0,
-    schema: 'formwork/commands@1',
-    commands: [
-      { command: 'greet person', summary: 'Greets somebody.', examples: ['formwork greet person ada'] },
-      { command: 'greet world', summary: 'Greets all.', examples: ['formwork greet world'] },
-    ],
-  });
-});
-
-test('help of a command is made from its options', async () => {
-  equal(
-    (await type('greet person --help')).stdout,
-    `Greets somebody.
-
-Usage: formwork greet person <name> [<times>…] [options]
-
-Options
-  --name <text>         Whom to greet. Required.
-  --loudly              In capitals.
-  --times <a,b>         How often. Default: once.
-  --[no-]kindly         With a bow.
-  --mood <glad|sad>     How. Default: glad.
-
-${globalHelp}
-Examples
-  formwork greet person ada
-`,
-  );
-  match((await type('fail --help')).stdout, /^Fails\.\n\nUsage: formwork fail \[options\]\n\nOptions of every command\n/);
-});
-
-test('help of a command as JSON is the JSON Schema of its options', async () => {
-  const { exitCode, required, properties } = await json('greet person --help --json');
-  deepEqual([exitCode, required, properties['mood']], [0, ['name'], { default: 'glad', description: 'How.', type: 'string', enum: ['glad', 'sad'] }]);
 });
 
 test('the root is the nearest folder above that is one, or the one that is named', async () => {

@@ -13,7 +13,10 @@ after(() => rmSync(root, { recursive: true }));
 /** A repository with these commands, each given as the body of its `run`. */
 function plant(commands: Record<string, string>): void {
   writeFileSync(join(root, 'pnpm-workspace.yaml'), '');
-  writeFileSync(join(root, 'bin.ts'), `import { runAsProcess } from ${here('./run-as-process.ts')};\nawait runAsProcess(new URL('./commands/', import.meta.url));\n`);
+  writeFileSync(
+    join(root, 'bin.ts'),
+    `import { runAsProcess } from ${here('./run-as-process.ts')};\nawait runAsProcess(new URL('./commands/', import.meta.url));\n`,
+  );
   for (const [name, body] of Object.entries(commands)) {
     mkdirSync(join(root, 'commands', name), { recursive: true });
     const text = `import { z } from ${JSON.stringify(import.meta.resolve('zod'))};
@@ -41,7 +44,11 @@ plant({
 type Ended = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 
 /** Runs the planted bin; `whenReady` is called when it says so. */
-async function run(words: readonly string[], whenReady: (child: ReturnType<typeof spawn>) => void = () => {}, bin = 'bin.ts'): Promise<Ended> {
+async function run(
+  words: readonly string[],
+  whenReady: (child: ReturnType<typeof spawn>) => void = () => {},
+  bin = 'bin.ts',
+): Promise<Ended> {
   const child = spawn(process.execPath, [join(root, bin), ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
@@ -72,14 +79,20 @@ test('an error outside of any promise is no finding: it exits 2 with its stack',
 });
 
 test('a tool without its commands exits 2 with a stack', async () => {
-  writeFileSync(join(root, 'broken.ts'), `import { runAsProcess } from ${here('./run-as-process.ts')};\nawait runAsProcess(new URL('./none/', import.meta.url));\n`);
+  writeFileSync(
+    join(root, 'broken.ts'),
+    `import { runAsProcess } from ${here('./run-as-process.ts')};\nawait runAsProcess(new URL('./none/', import.meta.url));\n`,
+  );
   const { exitCode, stdout, stderr } = await run(['pass'], undefined, 'broken.ts');
   deepEqual([exitCode, stdout], [2, '']);
   match(stderr, /^Error: ENOENT: no such file or directory, scandir .*\n {4}at /);
 });
 
 test('an output that cannot be written exits 2', async () => {
-  const child = spawn(process.execPath, [join(root, 'bin.ts'), 'pass'], { cwd: root, stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'bin.ts'), 'pass'], {
+    cwd: root,
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+  });
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const [exitCode] = await once(child, 'close');
@@ -97,9 +110,17 @@ test('a reader that stops reading changes nothing', async () => {
 });
 
 test('a signal ends what waits for nothing but time', async () => {
-  deepEqual(await run(['idle'], (child) => child.kill('SIGTERM')), { exitCode: 143, stdout: '', stderr: 'Ready.\nInterrupted by SIGTERM.\n' });
+  deepEqual(await run(['idle'], (child) => child.kill('SIGTERM')), {
+    exitCode: 143,
+    stdout: '',
+    stderr: 'Ready.\nInterrupted by SIGTERM.\n',
+  });
 });
 
 test('Ctrl-C ends what waits for a program when that has ended, and lets it clean up', async () => {
-  deepEqual(await run(['wait'], (child) => child.kill('SIGINT')), { exitCode: 130, stdout: '', stderr: 'Ready.\nCleaned up.\nInterrupted by SIGINT.\n' });
+  deepEqual(await run(['wait'], (child) => child.kill('SIGINT')), {
+    exitCode: 130,
+    stdout: '',
+    stderr: 'Ready.\nCleaned up.\nInterrupted by SIGINT.\n',
+  });
 });

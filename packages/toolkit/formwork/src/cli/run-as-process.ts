@@ -6,8 +6,9 @@ import { folderRegistry } from './registry.ts';
 
 /** Runs this process's own command line with the commands under a folder, and sets the exit code of the process. Never rejects. */
 export async function runAsProcess(commands?: URL): Promise<void> {
-  // What never settles has not passed: without it, a process that has nothing left to do ends with 13, and an error outside of any promise with 1.
+  // What never settles has not passed: without it, a process that has nothing left to do ends with 13.
   process.exitCode = 2;
+  // Node's own exit code for it is 1, which would say that findings were made.
   process.on('uncaughtException', (error) => stop(2, `${error.stack}`));
 
   const machine = nodeMachine();

@@ -4,7 +4,12 @@ import { FormworkError } from '../report/formwork-error.ts';
 export class UsageError extends FormworkError {
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(facts: { readonly code: `cli/${string}`; readonly message: string; readonly fix: string; readonly details?: Readonly<Record<string, unknown>> }) {
+  constructor(facts: {
+    readonly code: `cli/${string}`;
+    readonly message: string;
+    readonly fix: string;
+    readonly details?: Readonly<Record<string, unknown>>;
+  }) {
     super(facts);
     this.details = facts.details ?? {};
   }

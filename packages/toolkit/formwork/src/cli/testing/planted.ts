@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
+import { finding, type Finding } from '../../report/finding.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
+import { Interrupted } from '../../report/interrupted.ts';
+import { report } from '../../report/report.ts';
+import type { Command } from '../command.ts';
+import { main } from '../main.ts';
+import type { Registry } from '../registry.ts';
+import { reportOutcome } from '../report-outcome.ts';
+
+const noOptions = z.object({});
+
+function planted(words: readonly [string, ...string[]], summary: string, run: Command['run']): Command {
+  return { words, summary, options: noOptions, positionals: [], examples: [`formwork ${words.join(' ')}`], run };
+}
+
+const greetOptions = z
+  .object({
+    name: z
+      .string()
+      .regex(/^[a-z]+$/, 'letters only')
+      .describe('Whom to greet.'),
+    loudly: z.boolean().default(false).describe('In capitals.'),
+    times: z.array(z.string()).default(['once']).describe('How often.'),
+    kindly: z.boolean().default(true).describe('With a bow.'),
+    mood: z.enum(['glad', 'sad']).default('glad').describe('How.'),
+  })
+  .refine(({ loudly, mood }) => !(loudly && mood === 'sad'), 'who is sad is not loud');
+const greet: Command<typeof greetOptions> = {
+  words: ['greet', 'person'],
+  summary: 'Greets somebody.',
+  options: greetOptions,
+  positionals: ['name', 'times'],
+  examples: ['formwork greet person ada'],
+  run: async (options, { root, progress }) => {
+    progress('Thinking.');
+    return { exitCode: 0, data: { root, options }, text: ({ color }) => `Hello ${options.name}${color ? ' in colour' : ''}.\n` };
+  },
+};
+
+const wrong = finding({ code: 'a/wrong', file: 'x.ts', message: 'Wrong.', fix: 'Right it.' });
+const commands: Record<string, Command> = {
+  fail: planted(['fail'], 'Fails.', async () =>
+    reportOutcome(report({ gate: 'fail', inspected: { files: 1 }, durationMs: 5, findings: [wrong] })),
+  ),
+  'greet-person': greet,
+  'greet-world': planted(['greet', 'world'], 'Greets all.', () => Promise.reject(new Interrupted('SIGTERM'))),
+  refuse: planted(['refuse'], 'Refuses.', () =>
+    Promise.reject(new FormworkError({ code: 'a/refused', message: 'No.', fix: 'Ask again.', file: 'x.ts', line: 2, column: 3 })),
+  ),
+  undo: planted(['undo'], 'Undoes.', async () => ({ exitCode: 0, data: {}, text: () => 'Undone.\n' })),
+  trip: planted(['trip'], 'Has a fault.', () => Promise.reject(new TypeError('x is not a function'))),
+  'trip-late': planted(['trip', 'late'], 'Has a fault when it is shown.', async () => ({
+    exitCode: 0,
+    data: {},
+    text: () => {
+      throw 'no error at all';
+    },
+  })),
+  pick: {
+    ...planted(['pick'], 'Picks a command.', () => Promise.reject(new Error('never run'))),
+    narrow: async ([word]) =>
+      word === 'fail'
+        ? planted(['pick', 'fail'], 'Fails when picked.', async () => ({ exitCode: 1, data: 'picked', text: () => 'Picked.\n' }))
+        : null,
+  },
+};
+
+/** Commands to type: they pass, fail, refuse, trip, are interrupted, and choose others. */
+export const registry: Registry = {
+  names: Object.keys(commands),
+  load: async (name) => commands[name] ?? Promise.reject(new Error(`${name} is not planted.`)),
+};
+
+/** Types a line behind `formwork` in a repository, and returns what came of it. */
+export async function type(
+  line: string,
+  given: Parameters<typeof fakeMachine>[0] = {},
+): Promise<{ exitCode: number; stdout: string; stderr: string; machine: FakeMachine }> {
+  const machine = fakeMachine({ files: { 'pnpm-workspace.yaml': '' }, ...given });
+  const exitCode = await main(line === '' ? [] : line.split(' '), machine, registry);
+  return { exitCode, ...machine.printed(), machine };
+}
+
+export type Said = {
+  readonly gate: string;
+  readonly status: string;
+  readonly findings: readonly Finding[];
+  readonly root: string | undefined;
+  readonly missing: unknown;
+  readonly example: unknown;
+  readonly problems: unknown;
+  readonly required: unknown;
+  readonly properties: Readonly<Record<string, unknown>>;
+};
+
+export function parsed(stdout: string): Said {
+  return JSON.parse(stdout);
+}
+
+/** The exit code, and what is on stdout as JSON. */
+export async function json(line: string): Promise<Said & { readonly exitCode: number }> {
+  const { exitCode, stdout } = await type(line);
+  return { ...parsed(stdout), exitCode };
+}
