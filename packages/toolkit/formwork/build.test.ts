@@ -16,7 +16,13 @@ function node(folder: string, ...words: readonly string[]): string {
   return stdout;
 }
 
-type Published = { readonly version: string; readonly publishConfig: { readonly bin: { readonly formwork: string }; readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>> } };
+type Published = {
+  readonly version: string;
+  readonly publishConfig: {
+    readonly bin: { readonly formwork: string };
+    readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  };
+};
 const written: Published = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 
 test('what is published is plain JavaScript that starts, with every template', () => {

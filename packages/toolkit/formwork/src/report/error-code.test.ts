@@ -4,7 +4,13 @@ import { absentIsNull, errorCode } from './error-code.ts';
 import { systemError } from './faulty-files.ts';
 
 test('a system error has a code, and nothing else has', () => {
-  const values = [systemError('EACCES', 'open', '/x'), new Error('x'), Object.assign(new Error('x'), { code: 3 }), 'EACCES', { code: 'EACCES' }];
+  const values = [
+    systemError('EACCES', 'open', '/x'),
+    new Error('x'),
+    Object.assign(new Error('x'), { code: 3 }),
+    'EACCES',
+    { code: 'EACCES' },
+  ];
   deepEqual(values.map(errorCode), ['EACCES', null, null, null, null]);
 });
 

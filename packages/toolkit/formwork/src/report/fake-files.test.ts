@@ -21,7 +21,11 @@ const drawn: Drawn = {
 };
 
 /** The same tree twice: on the real disk and in memory, at the same absolute path. */
-function both({ files, folders, links }: Drawn): { readonly root: string; readonly real: Files; readonly fake: ReturnType<typeof fakeFiles> } {
+function both({ files, folders, links }: Drawn): {
+  readonly root: string;
+  readonly real: Files;
+  readonly fake: ReturnType<typeof fakeFiles>;
+} {
   const outside = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-files-')));
   made.push(outside);
   // So deep that no chain of renamed links leads out.
@@ -65,7 +69,8 @@ const call = fc.oneof(
   path.map((at) => ({
     name: `mode ${at}`,
     // A fake disk knows the modes of files only.
-    on: (files: Files, root: string) => (['directory', 'link'].includes(String(files.kind(join(root, at)))) ? null : files.mode(join(root, at))),
+    on: (files: Files, root: string) =>
+      ['directory', 'link'].includes(String(files.kind(join(root, at)))) ? null : files.mode(join(root, at)),
   })),
   path.map((at) => ({ name: `list ${at}`, on: (files: Files, root: string) => files.list(join(root, at)) })),
   path.map((at) => ({ name: `realPath ${at}`, on: (files: Files, root: string) => files.realPath(join(root, at)) })),
@@ -86,7 +91,8 @@ function rename(from: string, to: string) {
   return {
     name: `rename ${from} ${to}`,
     // A fake disk renames files and links only.
-    on: (files: Files, root: string) => (files.kind(join(root, from)) === 'directory' ? null : files.rename(join(root, from), join(root, to))),
+    on: (files: Files, root: string) =>
+      files.kind(join(root, from)) === 'directory' ? null : files.rename(join(root, from), join(root, to)),
   };
 }
 
@@ -110,7 +116,10 @@ test('the fake disk answers and ends up as the real one does', () => {
       }
       deepEqual(everything(fake, root), everything(real, root));
     }),
-    { numRuns: 200, examples: [[[rename('top.txt', 'top.txt'), rename('a/up', 'a'), rename('top.txt', 'empty'), rename('top.txt', 'loop-a/new')]]] },
+    {
+      numRuns: 200,
+      examples: [[[rename('top.txt', 'top.txt'), rename('a/up', 'a'), rename('top.txt', 'empty'), rename('top.txt', 'loop-a/new')]]],
+    },
   );
 });
 

@@ -28,7 +28,10 @@ test('only programs that were given can be run, the first that fits', async () =
     { exitCode: 1, stdout: '', stderr: 'git log /repo x' },
     { exitCode: 0, stdout: '', stderr: '' },
   ]);
-  await rejects(machine.run(['pnpm', 'run', 'x'], { folder: '/repo' }), { name: 'NotGiven', message: 'The test gave no process for: pnpm run x' });
+  await rejects(machine.run(['pnpm', 'run', 'x'], { folder: '/repo' }), {
+    name: 'NotGiven',
+    message: 'The test gave no process for: pnpm run x',
+  });
   deepEqual(
     machine.ran().map(({ argv }) => argv.join(' ')),
     ['git status --short', 'git log', 'pnpm install'],
@@ -45,7 +48,10 @@ test('time goes by, processes run and input comes as a test says', async () => {
   const waits: number[] = [];
   const machine = fakeMachine({ running: [7], processId: 8, wait: (milliseconds) => waits.push(milliseconds), input: '{}' });
   await machine.wait(50);
-  deepEqual([machine.isRunning(7), machine.isRunning(8), machine.isRunning(9), waits, await machine.stdin.read()], [true, true, false, [50], '{}']);
+  deepEqual(
+    [machine.isRunning(7), machine.isRunning(8), machine.isRunning(9), waits, await machine.stdin.read()],
+    [true, true, false, [50], '{}'],
+  );
   await rejects(fakeMachine().wait(1), { name: 'NotGiven', message: 'The test did not say what happens while 1 ms go by.' });
   await rejects(fakeMachine().stdin.read(), { name: 'NotGiven', message: 'The test piped nothing in.' });
 });

@@ -30,27 +30,38 @@ export type FakeMachine = Machine & {
  * A machine made of what a test gives. Paths may be relative to `folder`. `processes` are tried in order, the first that fits is run.
  * Throws `NotGiven` for a program or an answer that was not given; a file that was not given is simply not there.
  */
-export function fakeMachine(given: {
-  readonly files?: Readonly<Record<string, string>>;
-  readonly folders?: readonly string[];
-  readonly links?: Readonly<Record<string, string>>;
-  readonly readOnly?: readonly string[];
-  readonly beforeWrite?: BeforeWrite;
-  readonly processes?: readonly FakeProcess[];
-  readonly answers?: readonly string[];
-  readonly terminal?: boolean;
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly folder?: string;
-  readonly now?: () => number;
-  readonly processId?: number;
-  /** Which other processes run; this one does. */
-  readonly running?: readonly number[];
-  /** What happens while the code waits. */
-  readonly wait?: (milliseconds: number) => void;
-  /** What is piped in. */
-  readonly input?: string;
-} = {}): FakeMachine {
-  const { folder = '/repo', env = {}, processes = [], terminal = false, now = () => 1_800_000_000_000, processId = 4711, running = [], wait } = given;
+export function fakeMachine(
+  given: {
+    readonly files?: Readonly<Record<string, string>>;
+    readonly folders?: readonly string[];
+    readonly links?: Readonly<Record<string, string>>;
+    readonly readOnly?: readonly string[];
+    readonly beforeWrite?: BeforeWrite;
+    readonly processes?: readonly FakeProcess[];
+    readonly answers?: readonly string[];
+    readonly terminal?: boolean;
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    readonly folder?: string;
+    readonly now?: () => number;
+    readonly processId?: number;
+    /** Which other processes run; this one does. */
+    readonly running?: readonly number[];
+    /** What happens while the code waits. */
+    readonly wait?: (milliseconds: number) => void;
+    /** What is piped in. */
+    readonly input?: string;
+  } = {},
+): FakeMachine {
+  const {
+    folder = '/repo',
+    env = {},
+    processes = [],
+    terminal = false,
+    now = () => 1_800_000_000_000,
+    processId = 4711,
+    running = [],
+    wait,
+  } = given;
   const at = (path: string): string => resolve(folder, path);
   const byPlace = <Value>(record: Readonly<Record<string, Value>> = {}): Record<string, Value> =>
     Object.fromEntries(Object.entries(record).map(([path, value]) => [at(path), value]));

@@ -80,7 +80,7 @@ function writeFlushed(path: string, text: string, exclusive: boolean, mode: numb
 }
 
 /**
- * Makes a change to a name, then flushes the folder of that name: without it, the name can be lost though the file is on the disk, fsync(2).
+ * Makes a change to a name, then flushes the folder of that name: without it, a name can be lost though its file is on the disk; fsync(2).
  * The folder is opened before, as the change may take away a link on the way to it.
  */
 function inFlushedFolder(path: string, change: () => void): void {

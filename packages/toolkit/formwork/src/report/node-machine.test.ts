@@ -14,7 +14,8 @@ const node = process.execPath;
 test('a program is run from its arguments, with no shell between, and its output is gathered', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-run-')));
   const code = `
-    process.stdin.setEncoding('utf8').on('data', (text) => console.log(text, process.cwd(), process.argv[1], process.env.ADDED, process.env.HOME));
+    const { env: { ADDED, HOME }, argv } = process;
+    process.stdin.setEncoding('utf8').on('data', (text) => console.log(text, process.cwd(), argv[1], ADDED, HOME));
     process.stdin.on('end', () => { console.error('é'); process.exitCode = 3; });
   `;
   const finished = await nodeMachine().run([node, '-e', code, '$(echo x) && "*"'], {
@@ -32,7 +33,9 @@ test('a program may leave its input unread', async () => {
 });
 
 test('a program that a signal ended has the exit code of a shell', async () => {
-  const finished = await nodeMachine().run([node, '-e', "process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 1000)"], { folder: tmpdir() });
+  const finished = await nodeMachine().run([node, '-e', "process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 1000)"], {
+    folder: tmpdir(),
+  });
   deepEqual(finished.exitCode, 143);
 });
 
@@ -47,7 +50,8 @@ test("a program's output can be shown on stderr as it comes", async () => {
   const module = JSON.stringify(new URL('./node-machine.ts', import.meta.url).href);
   const code = `
     const { nodeMachine } = await import(${module});
-    const finished = await nodeMachine().run([process.execPath, '-e', 'console.log("out"); console.error("err")'], { folder: '.', output: 'inherit-to-stderr' });
+    const argv = [process.execPath, '-e', 'console.log("out"); console.error("err")'];
+    const finished = await nodeMachine().run(argv, { folder: '.', output: 'inherit-to-stderr' });
     console.log(JSON.stringify(finished));
   `;
   const shown = await nodeMachine().run([node, '--input-type=module', '-e', code], { folder: tmpdir() });
@@ -57,13 +61,16 @@ test("a program's output can be shown on stderr as it comes", async () => {
 test('an interrupted run passes the signal on, and rejects when the program has cleaned up', async () => {
   const machine = nodeMachine();
   deepEqual(machine.interrupt('SIGINT'), 0);
-  const code = "process.on('SIGTERM', () => { console.error('cleaned'); process.exit(0); }); console.error('ready'); setInterval(() => {}, 1000)";
+  const code =
+    "process.on('SIGTERM', () => { console.error('cleaned'); process.exit(0); }); console.error('ready'); setInterval(() => {}, 1000)";
   const module = JSON.stringify(new URL('./node-machine.ts', import.meta.url).href);
   const parent = `
     const { nodeMachine } = await import(${module});
     const machine = nodeMachine();
     process.on('SIGTERM', () => console.log(machine.interrupt('SIGTERM')));
-    await machine.run([process.execPath, '-e', ${JSON.stringify(code)}], { folder: '.', output: 'inherit-to-stderr' }).catch((error) => console.log(String(error), error.signal));
+    await machine
+      .run([process.execPath, '-e', ${JSON.stringify(code)}], { folder: '.', output: 'inherit-to-stderr' })
+      .catch((error) => console.log(String(error), error.signal));
   `;
   const child = spawn(node, ['--input-type=module', '-e', parent], { stdio: ['ignore', 'pipe', 'pipe'] });
   const printed = { stdout: '', stderr: '' };
@@ -100,11 +107,23 @@ test('a device is neither file, folder nor link', () => deepEqual(nodeMachine().
 test('what is piped in is read, and a question that it does not answer is an interruption', async () => {
   const module = JSON.stringify(new URL('./node-machine.ts', import.meta.url).href);
   const through = (what: string, input: string) =>
-    nodeMachine().run([node, '--input-type=module', '-e', `const { nodeMachine } = await import(${module}); const { stdin, wait } = nodeMachine(); await wait(0); ${what}`], {
-      folder: tmpdir(),
-      input,
-    });
-  deepEqual(await through('console.log(JSON.stringify(await stdin.read()))', 'piped\n'), { exitCode: 0, stdout: '"piped\\n"\n', stderr: '' });
+    nodeMachine().run(
+      [
+        node,
+        '--input-type=module',
+        '-e',
+        `const { nodeMachine } = await import(${module}); const { stdin, wait } = nodeMachine(); await wait(0); ${what}`,
+      ],
+      {
+        folder: tmpdir(),
+        input,
+      },
+    );
+  deepEqual(await through('console.log(JSON.stringify(await stdin.read()))', 'piped\n'), {
+    exitCode: 0,
+    stdout: '"piped\\n"\n',
+    stderr: '',
+  });
   deepEqual(await through("console.log(await stdin.ask('Name? '))", 'ada\n'), { exitCode: 0, stdout: 'ada\n', stderr: 'Name? ' });
   deepEqual(await through("await stdin.ask('Name? ').catch((error) => console.log(String(error)))", ''), {
     exitCode: 0,

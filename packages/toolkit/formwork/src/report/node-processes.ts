@@ -35,7 +35,12 @@ export function nodeProcesses(): { readonly run: RunProcess; readonly interrupt:
       child.on('close', (code, signal) => {
         running.delete(child);
         if (interruptedBy !== null) reject(new Interrupted(interruptedBy));
-        else resolve({ exitCode: signal === null ? Number(code) : 128 + constants.signals[signal], stdout: stdout.join(''), stderr: stderr.join('') });
+        else
+          resolve({
+            exitCode: signal === null ? Number(code) : 128 + constants.signals[signal],
+            stdout: stdout.join(''),
+            stderr: stderr.join(''),
+          });
       });
     });
 

@@ -85,7 +85,16 @@ test('an expected error says what to do next, and where', () => {
   const bare = new FormworkError({ code: 'a/b', message: 'Wrong.', fix: 'Right it.' });
   const placed = new FormworkError({ code: 'a/b', message: 'Wrong.', fix: 'Right it.', file: 'x.ts', line: 3, column: 4, cause });
   deepEqual(
-    [bare, placed].map(({ name, code, message, fix, file, line, column, cause: because }) => ({ name, code, message, fix, file, line, column, because })),
+    [bare, placed].map(({ name, code, message, fix, file, line, column, cause: because }) => ({
+      name,
+      code,
+      message,
+      fix,
+      file,
+      line,
+      column,
+      because,
+    })),
     [
       { name: 'FormworkError', code: 'a/b', message: 'Wrong.', fix: 'Right it.', file: '.', line: 1, column: 1, because: undefined },
       { name: 'FormworkError', code: 'a/b', message: 'Wrong.', fix: 'Right it.', file: 'x.ts', line: 3, column: 4, because: cause },

@@ -45,9 +45,7 @@ export function exitOf(status: Status): 0 | 1 | 2 {
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return (
-    compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message)
-  );
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
 }
 
 function compare(a: string, b: string): number {

@@ -51,11 +51,35 @@ test('the first of flag, FORMWORK_BASE, pull request, configuration and default 
   const { root, one, topic } = branched();
   git(root, 'branch', 'stated', topic);
   const rows: readonly [name: string, env: Machine['env'], asked: { flag?: string; config?: string }, source: string, commit: string][] = [
-    ['flag', { FORMWORK_BASE: 'main', GITHUB_BASE_REF: 'main' }, { flag: 'stated', config: 'main' }, 'merge base with stated (--base)', topic],
-    ['FORMWORK_BASE', { FORMWORK_BASE: 'stated', GITHUB_BASE_REF: 'main' }, { config: 'main' }, 'merge base with stated (FORMWORK_BASE)', topic],
+    [
+      'flag',
+      { FORMWORK_BASE: 'main', GITHUB_BASE_REF: 'main' },
+      { flag: 'stated', config: 'main' },
+      'merge base with stated (--base)',
+      topic,
+    ],
+    [
+      'FORMWORK_BASE',
+      { FORMWORK_BASE: 'stated', GITHUB_BASE_REF: 'main' },
+      { config: 'main' },
+      'merge base with stated (FORMWORK_BASE)',
+      topic,
+    ],
     ['GitHub', { FORMWORK_BASE: '', GITHUB_BASE_REF: 'stated' }, { config: 'main' }, 'merge base with stated (GITHUB_BASE_REF)', topic],
-    ['GitLab, commit', { CI_MERGE_REQUEST_DIFF_BASE_SHA: topic, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' }, {}, `merge base with ${topic} (CI_MERGE_REQUEST_DIFF_BASE_SHA)`, topic],
-    ['Azure', { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/stated' }, {}, 'merge base with stated (SYSTEM_PULLREQUEST_TARGETBRANCH)', topic],
+    [
+      'GitLab, commit',
+      { CI_MERGE_REQUEST_DIFF_BASE_SHA: topic, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' },
+      {},
+      `merge base with ${topic} (CI_MERGE_REQUEST_DIFF_BASE_SHA)`,
+      topic,
+    ],
+    [
+      'Azure',
+      { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/stated' },
+      {},
+      'merge base with stated (SYSTEM_PULLREQUEST_TARGETBRANCH)',
+      topic,
+    ],
     ['configuration', { GITHUB_BASE_REF: '' }, { config: 'stated' }, 'merge base with stated (formwork.json)', topic],
     ['default branch', {}, {}, 'merge base with main (default branch)', one],
   ];
@@ -107,10 +131,18 @@ test('what a hook says of another repository does not count', async () => {
 test('a base that git does not know is refused, with what was tried and the next step', async (t) => {
   const { root } = branched();
   const rows: readonly [flag: string, message: string, fix: string][] = [
-    ['mian', "--base is 'mian', and git knows no commit named mian or origin/mian.", 'Did you mean main? Name a branch or commit that git knows: --base <ref>.'],
+    [
+      'mian',
+      "--base is 'mian', and git knows no commit named mian or origin/mian.",
+      'Did you mean main? Name a branch or commit that git knows: --base <ref>.',
+    ],
     ['--output=x', "--base is '--output=x', which names no commit.", 'Name a branch or commit: --base <ref>.'],
     ['', "--base is '', which names no commit.", 'Name a branch or commit: --base <ref>.'],
-    ['main:one', "--base is 'main:one', and git knows no commit named main:one or origin/main:one.", 'Name a branch or commit that git knows: --base <ref>.'],
+    [
+      'main:one',
+      "--base is 'main:one', and git knows no commit named main:one or origin/main:one.",
+      'Name a branch or commit that git knows: --base <ref>.',
+    ],
   ];
   for (const [flag, message, fix] of rows) {
     await t.test(`'${flag}'`, () => rejects(resolveBase(machineWith({}), root, { flag }), { code: 'base/unresolved', message, fix }));
@@ -126,7 +158,8 @@ test('a shallow clone says how to fetch what is missing', async (t) => {
       code: 'base/unresolved',
       message: "GITHUB_BASE_REF is 'main', and git knows no commit named origin/main or main.",
       fix: 'This clone is shallow; fetch the rest: git fetch --unshallow. Or name a branch or commit that git knows: --base <ref>.',
-    }));
+    }),
+  );
   await t.test('the base was fetched without what it shares with HEAD', async () => {
     git(root, 'fetch', '--quiet', '--depth', '1', 'origin', 'main:refs/remotes/origin/main');
     deepEqual(git(root, 'rev-parse', 'origin/main'), late);

@@ -9,7 +9,7 @@ export type Base = { readonly commit: string; readonly source: string };
 
 /**
  * What changes are compared with, the same for every command: the `--base` flag, then `FORMWORK_BASE`, then the branch that the pull
- * request is merged into, then `base` of the configuration, then the default branch; and of that, the merge base with HEAD where there is one.
+ * request is merged into, then `base` of the configuration, then the default branch; of that, the merge base with HEAD where there is one.
  * Throws `base/not-a-repository`, `base/unresolved`, `base/no-default-branch` and `base/no-commits`.
  */
 export async function resolveBase(
@@ -43,7 +43,11 @@ async function assertRepository(machine: Machine, root: string): Promise<void> {
 
 async function resolveStated(machine: Machine, root: string, { by, text, revisions }: StatedBase): Promise<Found> {
   if (text === '' || text.startsWith('-')) {
-    throw new FormworkError({ code: 'base/unresolved', message: `${by} is '${text}', which names no commit.`, fix: 'Name a branch or commit: --base <ref>.' });
+    throw new FormworkError({
+      code: 'base/unresolved',
+      message: `${by} is '${text}', which names no commit.`,
+      fix: 'Name a branch or commit: --base <ref>.',
+    });
   }
   const found = await firstKnown(machine, root, revisions);
   if (found !== null) return { ...found, by };
@@ -76,7 +80,11 @@ async function defaultBranch(machine: Machine, root: string, head: string | null
   });
 }
 
-async function firstKnown(machine: Machine, root: string, revisions: readonly string[]): Promise<{ commit: string; revision: string } | null> {
+async function firstKnown(
+  machine: Machine,
+  root: string,
+  revisions: readonly string[],
+): Promise<{ commit: string; revision: string } | null> {
   for (const revision of revisions) {
     const commit = await commitOf(machine, root, revision);
     if (commit !== null) return { commit, revision };

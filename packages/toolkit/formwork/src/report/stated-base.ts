@@ -14,7 +14,7 @@ const pullRequestVariables: readonly { readonly variable: string; readonly holds
   { variable: 'CHANGE_TARGET', holds: 'branch' },
 ];
 
-/** What is compared with, where anything says so: the flag, then `FORMWORK_BASE`, the pull request, the configuration; null where nothing does. */
+/** The base that was stated: by the flag, else `FORMWORK_BASE`, the pull request or the configuration; null where nothing states one. */
 export function statedBase(
   flag: string | null,
   env: Readonly<Record<string, string | undefined>>,
