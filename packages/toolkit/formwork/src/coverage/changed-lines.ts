@@ -17,6 +17,7 @@ const explicitly = [
   '--dst-prefix=b/',
   '--find-renames=50%',
   '-l0',
+  '-O/dev/null',
   '--diff-algorithm=histogram',
   '--indent-heuristic',
   '--relative',

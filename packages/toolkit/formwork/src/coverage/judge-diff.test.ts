@@ -1,0 +1,67 @@
+import { deepEqual } from 'node:assert/strict';
+import test from 'node:test';
+import { finding } from '../report/finding.ts';
+import { allowing, type Allowed } from './allowlist.ts';
+import { judgeDiff } from './judge-diff.ts';
+import type { Coverage } from './merged.ts';
+import { uncoveredIn } from './uncovered.ts';
+
+const code = 'const a = 1;\n// words\nexport const b = () => {\n  never();\n};\n';
+const types = 'export type A = 1;\nexport type B = 2;\n';
+
+/** Line and hits, as a report has them. */
+function measured(files: Readonly<Record<string, Readonly<Record<number, number>>>>): Coverage {
+  return new Map(
+    Object.entries(files).map(([file, lines]) => [file, { lines: new Map(Object.entries(lines).map(([line, hits]) => [Number(line), hits])), functions: [], branches: [] }]),
+  );
+}
+
+type Row = {
+  readonly changed: readonly number[];
+  readonly text: string | null;
+  readonly lines?: Readonly<Record<number, number>>;
+  readonly allowed?: Omit<Allowed, 'reason'>;
+  readonly says: readonly string[];
+  readonly looked?: { readonly lines?: number; readonly typesOnly?: number; readonly allowed?: number };
+};
+
+const rows: Readonly<Record<string, Row>> = {
+  'a line that is run': { changed: [1], text: code, lines: { 1: 3, 4: 0 }, says: [], looked: { lines: 1 } },
+  'a line that is not run': { changed: [1, 4], text: code, lines: { 1: 3, 4: 0 }, says: ["4 uncovered No test runs 'never();'."], looked: { lines: 2 } },
+  'a line that no report speaks of': { changed: [2], text: code, lines: { 1: 3, 4: 0 }, says: [] },
+  'a file that no report knows': { changed: [4, 3], text: code, says: ['3 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
+  'a file that no report knows and that cannot be read': { changed: [1], text: null, says: ['1 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
+  'types that no report knows': { changed: [1, 2], text: types, says: [], looked: { typesOnly: 1 } },
+  'types whose every line a report counts as not run': { changed: [1, 2], text: types, lines: { 1: 0, 2: 0 }, says: [], looked: { typesOnly: 1 } },
+  'a line that is not run in a file that cannot be read': { changed: [4], text: null, lines: { 4: 0 }, says: ["4 uncovered No test runs ''."], looked: { lines: 1 } },
+  'a file that is allowed': { changed: [1], text: code, allowed: { file: '*.ts' }, says: [], looked: { allowed: 1 } },
+  'a line that is allowed': { changed: [3, 4], text: code, lines: { 3: 0, 4: 0 }, allowed: { file: 'a.ts', match: 'never();' }, says: ["3 uncovered No test runs 'export const b = () => {'."], looked: { lines: 2, allowed: 1 } },
+  'an allowed line makes no file known': { changed: [4], text: code, allowed: { file: 'a.ts', match: 'never();' }, says: ['4 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
+};
+
+for (const [what, { changed, text, lines, allowed, says, looked }] of Object.entries(rows)) {
+  test(`changed: ${what}`, () => {
+    const allows = allowing({ file: 'policy.mjs', entries: allowed === undefined ? [] : [{ ...allowed, reason: 'r', line: 1, column: 1 }] });
+    const { findings, ...rest } = judgeDiff([{ file: 'a.ts', lines: new Set(changed), text }], measured(lines === undefined ? {} : { 'a.ts': lines }), allows);
+    deepEqual(findings.map(({ code: said, line, message }) => `${line} ${said.replace('coverage/', '')} ${message}`), says);
+    deepEqual(rest, { lines: 0, typesOnly: 0, allowed: 0, ...looked });
+  });
+}
+
+test('several files add up, and what is uncovered is rendered from the findings', () => {
+  const { findings, ...looked } = judgeDiff(
+    [
+      { file: 'a.ts', lines: new Set([1, 4]), text: code },
+      { file: 'b.ts', lines: new Set([1]), text: code },
+      { file: 'c.ts', lines: new Set([1]), text: types },
+    ],
+    measured({ 'a.ts': { 1: 0, 4: 0 } }),
+    allowing({ file: '.', entries: [] }),
+  );
+  deepEqual(looked, { lines: 2, typesOnly: 1, allowed: 0 });
+  deepEqual(uncoveredIn([...findings, finding({ code: 'coverage/allowlist-unused', file: 'a.ts', message: 'm', fix: 'f' })]), [
+    { file: 'a.ts', line: 1, kind: 'uncovered' },
+    { file: 'a.ts', line: 4, kind: 'uncovered' },
+    { file: 'b.ts', line: 1, kind: 'no-coverage-data' },
+  ]);
+});
