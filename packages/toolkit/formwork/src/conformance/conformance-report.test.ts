@@ -55,16 +55,17 @@ test('one feature is shown, with its contracts and with what could not be read',
   deepEqual([inspected['features'], note], [2, 'Only what concerns orders is shown; everything was judged.']);
 });
 
-test('a feature that is not there is an error that says what was meant', () => {
-  throws(
-    () => conformanceReport(twoFeatures, { ...all, feature: 'order' }, elapsed),
-    new FormworkError({
-      code: 'conformance/unknown-feature',
-      message: 'There is no feature order.',
-      fix: 'Did you mean orders? The features are: orders, payments. Leave --feature out to see them all.',
-    }),
-  );
-});
+for (const [what, workspace, fix] of [
+  ['one is near', twoFeatures, 'Did you mean orders? The features are: orders, payments. Leave --feature out to see them all.'],
+  ['there is none', drawWorkspace(''), 'The features are: none yet. Leave --feature out to see them all.'],
+] as const) {
+  test(`a feature that is not there is an error: ${what}`, () => {
+    throws(
+      () => conformanceReport(workspace, { ...all, feature: 'order' }, elapsed),
+      new FormworkError({ code: 'conformance/unknown-feature', message: 'There is no feature order.', fix }),
+    );
+  });
+}
 
 test('no feature at all is a pass over nothing that says so', () => {
   const { status, inspected, note } = conformanceReport(drawWorkspace(''), all, elapsed);
