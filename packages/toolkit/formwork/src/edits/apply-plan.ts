@@ -127,7 +127,7 @@ function record(journal: Journal, files: Files, root: string): void {
   const lockfile = files.readIfPresent(join(root, lockfilePath));
   const after = lockfile === null ? null : sha256(lockfile);
   for (const run of runNumbers(files, root).slice(0, -(keptRuns - 1))) files.remove(recordOf(run, root));
-  writeJournal({ ...journal, lockfile: { ...journal.lockfile, after, restore: false } }, files, root);
+  writeJournal({ ...journal, lockfile: { ...journal.lockfile, after } }, files, root);
   files.rename(stateFolder(root).journal, recordOf(journal.run, root));
 }
 

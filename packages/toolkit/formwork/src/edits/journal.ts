@@ -37,7 +37,7 @@ export type Journal = {
     readonly before: Image | null;
     /** SHA-256 of what the run left there; null where it left none, and while it is under way. */
     readonly after: string | null;
-    /** Whether it is to be put back, whatever is there. */
+    /** Whether an interruption puts it back, whatever is there. */
     readonly restore: boolean;
   };
 };

@@ -27,6 +27,6 @@ export function openStateFolder(files: Files, root: string): StateFolder {
   const state = stateFolder(root);
   for (const made of [state.locks, state.runs]) files.makeFolder(made);
   const ignore = join(folder, '.gitignore');
-  if (files.kind(ignore) === null) files.write(ignore, '*\n');
+  if (files.readIfPresent(ignore) !== '*\n') files.write(ignore, '*\n');
   return state;
 }

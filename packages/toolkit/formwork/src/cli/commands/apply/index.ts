@@ -1,0 +1,38 @@
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import type { AppliedRun } from '../../../edits/apply-plan.ts';
+import { FormworkError } from '../../../report/formwork-error.ts';
+import type { Machine } from '../../../report/machine.ts';
+import type { Command } from '../../command.ts';
+
+const options = z.object({
+  plan: z.string().describe('The file that holds what --plan printed; - for stdin.'),
+  allowDirty: z.boolean().default(false).describe('Change files that have uncommitted edits, too.'),
+  wait: z.number().min(0).default(60).describe('How many seconds to wait for another run.'),
+});
+
+export const command = {
+  words: ['apply'],
+  summary: 'Does exactly what a plan says, or nothing where the tree has moved since.',
+  options,
+  positionals: ['plan'],
+  examples: ['formwork apply plan.json', 'formwork gen feature billing --plan --json | formwork apply -'],
+  run: async ({ plan, allowDirty, wait }, { machine, root }) => {
+    const { applyPlan } = await import('../../../edits/apply-plan.ts');
+    const { parsePlan } = await import('../../../edits/parse-plan.ts');
+    const applied = await applyPlan(parsePlan(await readPlan(plan, machine)), machine, root, { allowDirty, waitMs: wait * 1000 });
+    return { exitCode: 0, data: applied, text: () => wordsFor(applied) };
+  },
+} satisfies Command<typeof options>;
+
+async function readPlan(path: string, { files, folder, stdin }: Machine): Promise<string> {
+  if (path === '-') return stdin.read();
+  const text = files.readIfPresent(isAbsolute(path) ? path : join(folder, path));
+  if (text !== null) return text;
+  throw new FormworkError({ code: 'plan/missing', message: `There is no file ${path}.`, fix: 'Name the file that --plan --json was printed into.' });
+}
+
+function wordsFor({ run, made, changed }: AppliedRun): string {
+  if (run === null) return 'Nothing to do: the plan is empty.\n';
+  return `${[...made.map((path) => `  + ${path}`), ...changed.map((path) => `  ~ ${path}`), '', 'Take it back:  pnpm formwork undo'].join('\n')}\n`;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { UndoPlan } from '../../../edits/read-undo.ts';
+import type { Command } from '../../command.ts';
+
+const options = z.object({
+  plan: z.boolean().default(false).describe('Say what would be taken back, and change nothing.'),
+  install: z.boolean().default(true).describe('Install at the end, where what is installed changed.'),
+  wait: z.number().min(0).default(60).describe('How many seconds to wait for another run.'),
+});
+
+export const command = {
+  words: ['undo'],
+  summary: 'Takes the last run back: files, folders, and the lockfile.',
+  options,
+  positionals: [],
+  examples: ['formwork undo', 'formwork undo --plan', 'formwork undo --no-install'],
+  run: async ({ plan: onlyPlan, install, wait }, { machine, root }) => {
+    const waitMs = wait * 1000;
+    if (!onlyPlan) {
+      const { undoLastRun } = await import('../../../edits/undo.ts');
+      const undone = await undoLastRun(machine, root, { install, waitMs });
+      return { exitCode: 0, data: undone, text: () => wordsFor(`Taken back: ${undone.command}`, undone) };
+    }
+    const { recover } = await import('../../../edits/recover.ts');
+    const { readUndo } = await import('../../../edits/read-undo.ts');
+    await recover(machine, root, { waitMs });
+    const { plan } = await readUndo(machine, root);
+    return { exitCode: 0, data: plan, text: () => wordsFor(`Would take back: ${plan.command}`, plan) };
+  },
+} satisfies Command<typeof options>;
+
+function wordsFor(first: string, { restore, remove, leftovers, lockfile, install }: Omit<UndoPlan, 'schema'>): string {
+  const lines = [
+    first,
+    '',
+    ...remove.map((path) => `  - ${path}`),
+    ...leftovers.map((path) => `  - ${path} (ignored by git)`),
+    ...restore.map((path) => `  ~ ${path}`),
+    ...(lockfile === 'restore' ? ['  ~ pnpm-lock.yaml'] : []),
+    ...(install ? ['', 'Then:  pnpm install'] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
