@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { parseDocument } from 'yaml';
 import { finding, type Finding } from '../report/finding.ts';
-import type { Package } from './model.ts';
+import type { Package, Place } from './model.ts';
 import { packageFolders } from './package-folders.ts';
 import { parsePackage } from './parse-package.ts';
 import { placeAt } from './place.ts';
@@ -25,36 +25,38 @@ export function readPackages(reader: Reader): readonly ReadPackage[] {
 
 function readPatterns(reader: Reader): readonly string[] {
   const text = reader.text(file);
-  if (text === null) {
-    reader.note([refusal(`There is no ${file} in the root.`, { line: 1, column: 1 })]);
-    return [];
-  }
+  const { patterns, findings } = text === null ? refusal({ line: 1, column: 1 }, `There is no ${file} in the root.`) : parsePatterns(text);
+  reader.note(findings);
+  return patterns;
+}
+
+type Patterns = { readonly patterns: readonly string[]; readonly findings: readonly Finding[] };
+
+function parsePatterns(text: string): Patterns {
   const document = parseDocument(text);
   const [error] = document.errors;
-  if (error !== undefined) {
-    reader.note([refusal(`${file} is not valid YAML: ${error.code}.`, placeAt(text, error.pos[0]))]);
-    return [];
+  if (error !== undefined) return refusal(placeAt(text, error.pos[0]), `${file} is not valid YAML: ${error.code}.`);
+  let content: unknown;
+  try {
+    content = document.toJS() ?? {};
+  } catch {
+    // Aliases are resolved only now, and throw where they lead nowhere or would unfold without end.
+    return refusal({ line: 1, column: 1 }, `${file} is not valid YAML: BAD_ALIAS.`);
   }
-  return patternsIn(document, (offset, message) => reader.note([refusal(message, placeAt(text, offset))]));
+  const packages: unknown = isRecord(content) ? (content['packages'] ?? []) : content;
+  if (packages !== content && isTexts(packages)) return { patterns: packages, findings: [] };
+  return refusal(placeAt(text, Math.max(0, text.search(/^packages\s*:/m))), `'packages' in ${file} is no list of patterns.`);
 }
 
-function patternsIn({ contents }: Document, refuse: (offset: number, message: string) => void): readonly string[] {
-  if (contents === null) return [];
-  const packages: unknown = isMap(contents) ? (contents.get('packages', true) ?? null) : contents;
-  if (packages === null) return [];
-  if (isSeq(packages) && packages.items.every((item) => isScalar(item) && typeof item.value === 'string')) {
-    return packages.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : []));
-  }
-  refuse(0, `'packages' in ${file} is no list of patterns.`);
-  return [];
+function refusal(place: Place, message: string): Patterns {
+  const fix = `Write the folders of the packages into ${file}: \`packages:\` and a list of patterns.`;
+  return { patterns: [], findings: [finding({ code: 'workspace/pnpm-workspace-invalid', file, ...place, message, fix })] };
 }
 
-function refusal(message: string, place: { readonly line: number; readonly column: number }): Finding {
-  return finding({
-    code: 'workspace/pnpm-workspace-invalid',
-    file,
-    ...place,
-    message,
-    fix: `Write the folders of the packages into ${file}: \`packages:\` and a list of patterns.`,
-  });
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { errorCode } from '../report/error-code.ts';
+import { absentIsNull, errorCode } from '../report/error-code.ts';
 import { finding, type Finding } from '../report/finding.ts';
 import type { EntryKind, Files } from '../report/machine.ts';
 
@@ -38,7 +38,8 @@ export function readerOf(root: string, files: Files): Reader {
     attempt<readonly Entry['kind'][]>(
       path,
       (absolute) => {
-        const real = files.realPath(absolute);
+        const real = absentIsNull(() => files.realPath(absolute));
+        if (real === null) return [];
         if (isInside(files.realPath(root), real)) return files.kind(real) === 'file' ? ['file'] : [];
         findings.push(leadsOut(path));
         return [];
