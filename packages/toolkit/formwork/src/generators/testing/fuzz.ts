@@ -8,11 +8,11 @@ import { FormworkError } from '../../report/formwork-error.ts';
 
 /** Words in kebab-case, among them those that templates, the language and the house use themselves. */
 const word = fc.oneof(
-  fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/),
-  fc.constantFrom(
+  { weight: 2, arbitrary: fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/) },
+  { weight: 1, arbitrary: fc.constantFrom(
     ...'id input output request context capability capabilities use case created at answer controller bind memory not found error map promise'.split(' '),
     ...'test expect valid saved stub class new this events feature core contracts schema manifest repository kept structured clone z'.split(' '),
-  ),
+  ) },
 );
 
 /** Names that may do, in kebab-case and camelCase. */
@@ -24,7 +24,7 @@ export const plausibleNames = fc
 
 /** Anything that may be typed for a name. */
 export const names = fc.oneof(
-  { weight: 4, arbitrary: plausibleNames },
+  { weight: 12, arbitrary: plausibleNames },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) },
   { weight: 1, arbitrary: fc.constantFrom('..', '../x', 'a/../../x', '/etc', 'C:\\x', '__proto__', 'constructor', "a'b", 'a`${b}', '{{x}}', '$&', 'x'.repeat(200)) },
 );

@@ -1,0 +1,116 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { planEdits } from '../../edits/plan-edits.ts';
+import type { Edit } from '../../edits/plan.ts';
+import { fakeMachine } from '../../report/fake-machine.ts';
+import { kind as feature } from '../feature/index.ts';
+import { parseLock } from '../lock.ts';
+import { parseOptions } from '../parse-options.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { drawSurroundings } from '../testing/draw-surroundings.ts';
+import { assertSound, attempt, names } from '../testing/fuzz.ts';
+import { kind } from './index.ts';
+
+const folder = 'packages/features/billing';
+const billing = Object.fromEntries(
+  feature
+    .produce({ name: 'billing' }, drawSurroundings({ composition: null }))
+    .edits.flatMap((edit) => (edit.kind === 'create' || edit.kind === 'replace' ? [[edit.path, edit.text]] : [])),
+);
+const standing = {
+  features: ['billing'],
+  site: { folder: 'feature', contracts: 'free', lock: parseLock(billing[`${folder}/formwork.lock.json`] ?? '', '') },
+} as const satisfies Partial<Surroundings>;
+
+test('a use case is declared, bound, called, and owes a test', () => {
+  const changed = planned({ feature: 'billing', name: 'sendReminder' });
+  deepEqual(Object.keys(changed), [
+    'src/feature.manifest.ts',
+    'src/use-cases/send-reminder.use-case.ts',
+    'src/use-cases/send-reminder.use-case.test.ts',
+    'src/controllers/send-reminder.controller.ts',
+    'src/controllers/send-reminder.controller.test.ts',
+    'formwork.lock.json',
+    'src/bind.ts',
+  ]);
+  match(changed['src/feature.manifest.ts'] ?? '', /^ {4}getBilling: .*\n {4}sendReminder: \{ status: 'draft', mutates: true \},\n {2}\},$/m);
+  match(changed['src/bind.ts'] ?? '', /^import \{ sendReminderController \} from '\.\/controllers\/send-reminder\.controller\.ts';$/m);
+  match(
+    changed['src/bind.ts'] ?? '',
+    /^ {4}sendReminder: \{\n {6}input: sendReminderInputSchema,\n {6}output: sendReminderOutputSchema,\n {6}create: \(capabilities\) => sendReminderUseCase\(\{ \.\.\.capabilities, billings \}\),\n {4}\},$/m,
+  );
+  match(changed['src/bind.ts'] ?? '', /^ {6}sendReminder: sendReminderController\(useCases\.sendReminder\),$/m);
+  equal(
+    changed['src/controllers/send-reminder.controller.ts'],
+    `import type { Bound } from '@formwork/feature';
+import type { ISendReminderUseCase } from '../use-cases/send-reminder.use-case.ts';
+
+/** Sends a reminder: whatever comes in is checked, and only what callers may see goes out. */
+export const sendReminderController = (sendReminder: Bound<ISendReminderUseCase>) => async (request: unknown) => {
+  const { id } = await sendReminder.fromUnknown(request);
+  return { id };
+};
+`,
+  );
+});
+
+test('one that is not called has no controller', () => {
+  const changed = planned({ feature: 'billing', name: 'expire-billings', controller: false });
+  deepEqual(
+    Object.keys(changed).filter((path) => path.includes('controller')),
+    [],
+  );
+  equal(changed['src/bind.ts']?.includes('Controller(useCases.expireBillings)'), false);
+});
+
+for (const [name, said, mutates] of [
+  ['list-billings', undefined, false],
+  ['list-billings', true, true],
+  ['send-reminder', undefined, true],
+  ['send-reminder', false, false],
+] as const) {
+  test(`${name}, of which is said ${said}, is declared with mutates: ${mutates}`, () => {
+    const changed = planned({ feature: 'billing', name, ...(said === undefined ? {} : { mutates: said }) });
+    match(changed['src/feature.manifest.ts'] ?? '', new RegExp(`: \\{ status: 'draft', mutates: ${mutates} \\},\n  \\},`));
+    deepEqual(parseLock(changed['formwork.lock.json'] ?? '', '').runs[1]?.options, { feature: 'billing', name, mutates, controller: true });
+  });
+}
+
+for (const [what, said, code] of [
+  ['no such feature', { site: { folder: 'free', contracts: 'free', lock: null } }, 'generator/unknown-feature'],
+  ['a folder that is no feature', { site: { folder: 'other', contracts: 'free', lock: null } }, 'generator/unknown-feature'],
+  ['a feature that no generator made', { site: { ...standing.site, lock: null } }, 'generator/no-provenance'],
+] as const satisfies readonly (readonly [string, Partial<Surroundings>, string])[]) {
+  test(`${what} is refused with ${code}`, () => {
+    equal(
+      attempt(() => produce({ feature: 'billing', name: 'pay' }, said)),
+      code,
+    );
+  });
+}
+
+test('whatever is typed is refused with a code, or makes files that parse and lie in the feature', () => {
+  const seen = { made: 0, refused: 0 };
+  const options = fc.record({ name: names, mutates: fc.boolean(), controller: fc.boolean() }, { requiredKeys: ['name'] });
+  fc.assert(
+    fc.property(options, (typed) => {
+      const outcome = attempt(() => produce({ feature: 'billing', ...typed }));
+      seen[typeof outcome === 'string' ? 'refused' : 'made'] += 1;
+      if (typeof outcome === 'string') equal(outcome, 'generator/bad-name');
+      else assertSound(outcome, billing, [`${folder}/`]);
+    }),
+    { numRuns: 200 },
+  );
+  equal(seen.made > 20 && seen.refused > 20, true, JSON.stringify(seen));
+});
+
+function produce(typed: Readonly<Record<string, unknown>>, said: Partial<Surroundings> = {}): readonly Edit[] {
+  return kind.produce(parseOptions(kind, typed), drawSurroundings({ ...standing, ...said })).edits;
+}
+
+/** The texts that change in the feature, by path. */
+function planned(typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const { edits } = planEdits(produce(typed), { files: fakeMachine({ files: billing }).files, root: '/repo', command: 'gen', followUps: [] });
+  return Object.fromEntries(edits.map(({ path, after }) => [path.replace(`${folder}/`, ''), after]));
+}
