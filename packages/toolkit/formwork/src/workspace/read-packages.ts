@@ -16,7 +16,7 @@ export function readPackages(reader: Reader): readonly ReadPackage[] {
   return packageFolders(readPatterns(reader), reader).flatMap((folder): readonly ReadPackage[] => {
     const path = pathIn(folder, 'package.json');
     const text = reader.text(path);
-    if (text === null) return [];
+    if (text === null) return reader.kind(path) === null ? [] : [{ folder, package: null, linked: [], text: '' }];
     const { package: known, linked, findings } = parsePackage(path, folder, text);
     reader.note(findings);
     return [{ folder, package: known, linked, text }];
