@@ -17,7 +17,6 @@ export const orderSchema = z.object({
   placedAt: z.iso.datetime(),
 });
 
-export type OrderLine = z.output<typeof orderLineSchema>;
 export type OrderStatus = z.output<typeof orderStatusSchema>;
 export type Order = z.output<typeof orderSchema>;
 
@@ -31,7 +30,7 @@ export class OrderNotFoundError extends FeatureError {
 }
 
 /** An order cannot go from where it is to where it was asked to go. */
-export class OrderStatusError extends FeatureError {
+class OrderStatusError extends FeatureError {
   override readonly name = 'OrderStatusError';
 
   constructor(order: Order, wanted: OrderStatus) {

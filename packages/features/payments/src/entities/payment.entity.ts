@@ -12,7 +12,6 @@ export const paymentSchema = z.object({
   updatedAt: z.iso.datetime(),
 });
 
-export type PaymentStatus = z.output<typeof paymentStatusSchema>;
 export type Payment = z.output<typeof paymentSchema>;
 
 /** Nothing is known of a payment for this order. */
