@@ -1,5 +1,6 @@
 import type { EffectKind, TriggerKind } from './kinds.ts';
 import type { DeclaredAnywhere, FeatureManifest } from './manifest.ts';
+import type { Some } from './payload.ts';
 import type { CompositionContext } from './ports.ts';
 
 /** The ports that every feature is given, whatever it declares. */
@@ -17,7 +18,7 @@ export const needs = {
 } as const satisfies Record<keyof NeededPorts, readonly (EffectKind | TriggerKind)[]>;
 
 type Need<M extends FeatureManifest, Port extends keyof NeededPorts> =
-  [DeclaredAnywhere<M, (typeof needs)[Port][number]>] extends [never] ? never : Port;
+  true extends Some<DeclaredAnywhere<M, (typeof needs)[Port][number]>> ? Port : never;
 
 /** The ports that a feature needs, no less; which they are follows from its manifest. */
 export type BindContext<M extends FeatureManifest> = CommonPorts & Pick<NeededPorts, { [Port in keyof NeededPorts]: Need<M, Port> }[keyof NeededPorts]>;

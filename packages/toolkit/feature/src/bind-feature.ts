@@ -4,7 +4,8 @@ import type { BindContext, GivenPorts } from './bind-context.ts';
 import { bindUseCase } from './bound.ts';
 import type { Capabilities } from './capabilities.ts';
 import { effectsOf } from './effects.ts';
-import type { FeatureManifest, UseCaseKey } from './manifest.ts';
+import type { FeatureManifest, UseCaseKey, UseCaseName } from './manifest.ts';
+import type { Some } from './payload.ts';
 import { assertPorts } from './port-of.ts';
 import type { Bound, UseCase } from './use-case.ts';
 
@@ -21,19 +22,18 @@ export interface UseCaseNotDeclared<Name extends string> {
 }
 
 /** Makes the use case `Name` out of its capabilities. */
-export interface Factory<Name extends string, Given, In, Out> {
-  (capabilities: Given): UseCase<Name, Schema<In>, Schema<Out>>;
+export interface Factory<Name extends string, Given, In extends StandardSchemaV1, Out extends StandardSchemaV1> {
+  (capabilities: Given): UseCase<Name, In, Out>;
   readonly [misfit]?: Name;
 }
 
-type Schema<S> = S extends StandardSchemaV1 ? S : never;
+type Schemas<Keys extends PropertyKey = string> = Readonly<Record<Keys, StandardSchemaV1>>;
 type FullName<M extends FeatureManifest, K> = `${M['name']}.${K & string}`;
-type Given<M extends FeatureManifest, K> = K extends UseCaseKey<M> ? Capabilities<M, K> : never;
 
 /** Names the declared use cases that `Keys` lacks, and the keys that no manifest declares; nothing where it is complete. */
-export type Complete<M extends FeatureManifest, Keys> = ([Exclude<UseCaseKey<M>, Keys>] extends [never]
-  ? unknown
-  : UseCaseNotBound<FullName<M, Exclude<UseCaseKey<M>, Keys>>>) & {
+export type Complete<M extends FeatureManifest, Keys> = (true extends Some<Exclude<UseCaseKey<M>, Keys>>
+  ? UseCaseNotBound<FullName<M, Exclude<UseCaseKey<M>, Keys>>>
+  : unknown) & {
   readonly [K in Exclude<Keys, UseCaseKey<M>> & string]: UseCaseNotDeclared<FullName<M, K>>;
 };
 
@@ -41,16 +41,15 @@ export type Complete<M extends FeatureManifest, Keys> = ([Exclude<UseCaseKey<M>,
  * One binding for each use case: its input and output schemas, and its factory. `In` and `Out` are inferred from the schemas
  * alone; then the factory must make a use case of exactly these.
  */
-export type Bindings<M extends FeatureManifest, In, Out> = {
-  readonly [K in keyof In]: {
-    readonly input: In[K];
-    readonly create: Factory<FullName<M, K>, Given<M, K>, NoInfer<In[K]>, NoInfer<Out[K & keyof Out]>>;
-  };
-} & { readonly [K in keyof Out]: { readonly output: Out[K] } };
+export type Bindings<M extends FeatureManifest, In extends Schemas, Out extends Schemas<keyof In>> = {
+  readonly [K in keyof In]: { readonly input: In[K] };
+} & { readonly [K in keyof Out]: { readonly output: Out[K] } } & {
+  readonly [K in UseCaseKey<M>]: { readonly create: Factory<UseCaseName<M, K>, Capabilities<M, K>, In[K], Out[K]> };
+};
 
 /** The use cases of a feature, ready to be called. */
-export type BoundUseCases<M extends FeatureManifest, In, Out> = {
-  readonly [K in keyof In]: Bound<UseCase<FullName<M, K>, Schema<In[K]>, Schema<Out[K & keyof Out]>>>;
+export type BoundUseCases<M extends FeatureManifest, In extends Schemas, Out extends Schemas<keyof In>> = {
+  readonly [K in keyof In]: Bound<UseCase<FullName<M, K>, In[K], Out[K]>>;
 };
 
 interface AnyBinding {
@@ -71,8 +70,8 @@ interface AnyBinding {
  */
 export function bindFeature<
   const M extends FeatureManifest,
-  In extends Readonly<Record<string, StandardSchemaV1>>,
-  Out extends Readonly<Record<keyof In, StandardSchemaV1>>,
+  In extends Schemas,
+  Out extends Schemas<keyof In>,
 >(manifest: M, context: BindContext<M>, bindings: Complete<M, keyof In> & Bindings<M, In, Out>): BoundUseCases<M, In, Out>;
 export function bindFeature(manifest: FeatureManifest, context: GivenPorts, bindings: Readonly<Record<string, AnyBinding>>): unknown {
   assertUseCases(manifest, bindings);

@@ -1,6 +1,6 @@
 import type { ChannelContract, ChannelScope, EventContract, JobContract } from './contracts.ts';
 import type { Declared, FeatureManifest, UseCaseKey, UseCaseName } from './manifest.ts';
-import type { Fitting, InputOfEach } from './payload.ts';
+import type { Fitting, Some } from './payload.ts';
 
 declare const owner: unique symbol;
 
@@ -15,9 +15,9 @@ export interface Publishes<Names extends string> {
    * Tells an event to whoever consumes it.
    * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload.
    */
-  readonly publish: <C extends EventContract<Names>, const P = InputOfEach<C['schema']>>(
-    event: C,
-    payload: Fitting<C['name'], C['schema'], P>,
+  readonly publish: <Name extends Names, Input, const P = Input>(
+    event: EventContract<Name, Input>,
+    payload: Fitting<Name, Input, P>,
   ) => Promise<void>;
 }
 
@@ -27,9 +27,9 @@ export interface Enqueues<Names extends string> {
    * Leaves a job for the worker.
    * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload.
    */
-  readonly enqueue: <C extends JobContract<Names>, const P = InputOfEach<C['schema']>>(
-    job: C,
-    payload: Fitting<C['name'], C['schema'], P>,
+  readonly enqueue: <Name extends Names, Input, const P = Input>(
+    job: JobContract<Name, Input>,
+    payload: Fitting<Name, Input, P>,
   ) => Promise<void>;
 }
 
@@ -39,10 +39,10 @@ export interface Broadcasts<Names extends string> {
    * Sends a message to the connected clients; to one role or one user, given last, where the channel's scope is `role` or `user`.
    * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload.
    */
-  readonly broadcast: <C extends ChannelContract<Names>, const P = InputOfEach<C['schema']>>(
-    channel: C,
-    payload: Fitting<C['name'], C['schema'], P>,
-    ...audience: Audience<C['scope']>
+  readonly broadcast: <Name extends Names, Scope extends ChannelScope, Input, const P = Input>(
+    channel: ChannelContract<Name, Scope, Input>,
+    payload: Fitting<Name, Input, P>,
+    ...audience: Audience<Scope>
   ) => Promise<void>;
 }
 
@@ -60,8 +60,8 @@ export interface Audits<Actions extends string> {
  * An effect kind of which nothing is declared is absent.
  */
 export type Capabilities<M extends FeatureManifest, K extends UseCaseKey<M>> = CapabilitiesOf<UseCaseName<M, K>> &
-  ([Declared<M, K, 'publishes'>] extends [never] ? unknown : Publishes<Declared<M, K, 'publishes'>>) &
-  ([Declared<M, K, 'enqueues'>] extends [never] ? unknown : Enqueues<Declared<M, K, 'enqueues'>>) &
-  ([Declared<M, K, 'broadcasts'>] extends [never] ? unknown : Broadcasts<Declared<M, K, 'broadcasts'>>) &
-  ([Declared<M, K, 'audits'>] extends [never] ? unknown : Audits<Declared<M, K, 'audits'>>);
+  (true extends Some<Declared<M, K, 'publishes'>> ? Publishes<Declared<M, K, 'publishes'>> : unknown) &
+  (true extends Some<Declared<M, K, 'enqueues'>> ? Enqueues<Declared<M, K, 'enqueues'>> : unknown) &
+  (true extends Some<Declared<M, K, 'broadcasts'>> ? Broadcasts<Declared<M, K, 'broadcasts'>> : unknown) &
+  (true extends Some<Declared<M, K, 'audits'>> ? Audits<Declared<M, K, 'audits'>> : unknown);
 

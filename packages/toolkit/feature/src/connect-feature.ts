@@ -56,7 +56,7 @@ const hear = (trigger: Trigger, context: GivenPorts): Promise<Stop> => {
     case 'receives':
       return portOf(context.realtime, 'realtime', useCase).receive({
         channel: contract.name,
-        scope: trigger.contract.scope,
+        scope: trigger.scope,
         receiver: useCase,
         handle: trigger.accept,
       });

@@ -19,7 +19,7 @@ const mutationScore = 80;
  * The bands of a feature: the house's, with what its manifest says otherwise.
  * @returns percentages; `mutation.targets` are globs relative to the package, entities and use cases unless the manifest names others.
  */
-export const coverageBands = ({ coverage = {} }: Pick<FeatureManifest, 'coverage'>): Bands => ({
+export const coverageBands = ({ coverage = {} }: FeatureManifest): Bands => ({
   baseline: { ...baseline, ...coverage.baseline },
   layers: {
     entities: { ...full, ...coverage.layers?.entities },
@@ -30,7 +30,7 @@ export const coverageBands = ({ coverage = {} }: Pick<FeatureManifest, 'coverage
 });
 
 /** vitest's `coverage.thresholds` for a feature: the baseline for all of it, and each layer by its glob. */
-export const vitestThresholds = (manifest: Pick<FeatureManifest, 'coverage'>): Required<Band> & Record<`src/${Layer}/**`, Required<Band>> => {
+export const vitestThresholds = (manifest: FeatureManifest): Required<Band> & Record<`src/${Layer}/**`, Required<Band>> => {
   const bands = coverageBands(manifest);
   return {
     ...bands.baseline,

@@ -1,5 +1,5 @@
 import type { GivenPorts } from './bind-context.ts';
-import type { ChannelContract, Contract, EventContract, JobContract } from './contracts.ts';
+import type { ChannelContract, ChannelScope, Contract } from './contracts.ts';
 import { FeatureError } from './errors.ts';
 import type { EffectKind } from './kinds.ts';
 import type { UseCaseDeclaration } from './manifest.ts';
@@ -18,21 +18,21 @@ export const effectsOf = (useCase: string, declared: Pick<UseCaseDeclaration, Ef
 
   if (publishes.length > 0) {
     const events = portOf(ports.events, 'events', useCase);
-    effects['publish'] = async ({ name, schema }: EventContract, payload: unknown) => {
+    effects['publish'] = async ({ name, schema }: Contract<'event'>, payload: unknown) => {
       assertDeclared(useCase, publishes, name);
       await events.publish({ name, payload: await checked(useCase, { name, schema }, payload) });
     };
   }
   if (enqueues.length > 0) {
     const jobs = portOf(ports.jobs, 'jobs', useCase);
-    effects['enqueue'] = async ({ name, schema }: JobContract, payload: unknown) => {
+    effects['enqueue'] = async ({ name, schema }: Contract<'job'>, payload: unknown) => {
       assertDeclared(useCase, enqueues, name);
       await jobs.enqueue({ name, payload: await checked(useCase, { name, schema }, payload) });
     };
   }
   if (broadcasts.length > 0) {
     const realtime = portOf(ports.realtime, 'realtime', useCase);
-    effects['broadcast'] = async ({ name, schema, scope }: ChannelContract, payload: unknown, audience: string | null = null) => {
+    effects['broadcast'] = async ({ name, schema, scope }: ChannelContract<string, ChannelScope, unknown>, payload: unknown, audience: string | null = null) => {
       assertDeclared(useCase, broadcasts, name);
       await realtime.broadcast({ channel: name, scope, audience, payload: await checked(useCase, { name, schema }, payload) });
     };

@@ -45,11 +45,11 @@ export type UseCaseKey<M extends FeatureManifest> = keyof M['useCases'] & string
 export type UseCaseName<M extends FeatureManifest, K extends UseCaseKey<M>> = `${M['name']}.${K}`;
 
 /** What the use case `K` declares under `List`, as a union of literals; `never` where it declares nothing. */
-export type Declared<M extends FeatureManifest, K extends UseCaseKey<M>, List extends TriggerKind | EffectKind> = List extends unknown
-  ? M['useCases'][K] extends { readonly [L in List]: readonly (infer Name extends string)[] }
-    ? Name
-    : never
+export type Declared<M extends FeatureManifest, K extends UseCaseKey<M>, List extends TriggerKind | EffectKind> = List extends keyof M['useCases'][K]
+  ? ItemOf<M['useCases'][K][List]>
   : never;
+
+type ItemOf<List> = List extends readonly string[] ? List[number] : never;
 
 /** What any use case of the feature declares under any of `List`. */
 export type DeclaredAnywhere<M extends FeatureManifest, List extends TriggerKind | EffectKind> = {

@@ -42,10 +42,10 @@ test('every fixture is expected to do something', () => {
 });
 
 describe.each([
-  { compiler: 'TypeScript 7', command: ['typescript-7', 'bin/tsc'] },
+  { compiler: 'TypeScript 7', command: ['typescript-7', 'bin/tsc', '--singleThreaded'] },
   { compiler: 'TypeScript 6', command: ['typescript', 'bin/tsc6'] },
-] as const)('$compiler', ({ compiler, command: [module, bin] }) => {
-  const messages = firstLines(join(dirname(require.resolve(`${module}/package.json`)), bin));
+] as const)('$compiler', ({ compiler, command: [module, bin, ...options] }) => {
+  const messages = firstLines(join(dirname(require.resolve(`${module}/package.json`)), bin), options);
 
   test('refuses exactly the fixtures that it should, each once', () => {
     expect([...messages.keys()].sort()).toEqual(Object.keys(refused).sort());
@@ -62,9 +62,9 @@ describe.each([
   });
 });
 
-/** The first line of every message, by fixture; what comes after it is indented. */
-function firstLines(compiler: string): ReadonlyMap<string, readonly string[]> {
-  const { stdout } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.type-tests.json', '--pretty', 'false'], { cwd: packageFolder, encoding: 'utf8' });
+/** The first line of every message, by fixture; what comes after it is indented. One thread, for one order of what is printed. */
+function firstLines(compiler: string, options: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const { stdout } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.type-tests.json', '--pretty', 'false', ...options], { cwd: packageFolder, encoding: 'utf8' });
   const located = stdout.split('\n').flatMap((line) => {
     const { fixture, message } = /^src\/type-tests\/(?<fixture>[\w-]+)\.ts\(\d+,\d+\): error (?<message>.*)$/.exec(line)?.groups ?? {};
     return fixture === undefined || message === undefined ? [] : [{ fixture, message }];

@@ -15,20 +15,22 @@ export interface UseCase<Name extends string, In extends StandardSchemaV1, Out e
 }
 
 /** Any use case, where its name and its schemas do not matter. */
-export type AnyUseCase = (input: never) => Promise<unknown>;
+export interface AnyUseCase {
+  (input: never): Promise<unknown>;
+  readonly [about]?: readonly [string, StandardSchemaV1, StandardSchemaV1] | undefined;
+}
 
 /** The schemas of a use case type. */
-export type SchemasOf<U> =
-  U extends UseCase<string, infer In, infer Out> ? { readonly input: In; readonly output: Out } : { readonly input: never; readonly output: never };
+export type SchemasOf<U extends AnyUseCase> = { readonly input: NonNullable<U[typeof about]>[1]; readonly output: NonNullable<U[typeof about]>[2] };
 
 /** What a caller passes to a bound use case: what its input schema takes in. */
-export type InputOf<U> = U extends UseCase<string, infer In, infer _Out> ? StandardSchemaV1.InferInput<In> : never;
+export type InputOf<U extends AnyUseCase> = StandardSchemaV1.InferInput<NonNullable<U[typeof about]>[1]>;
 
 /** What a caller gets from a bound use case: what its output schema makes of the result. */
-export type OutputOf<U> = U extends UseCase<string, infer _In, infer Out> ? StandardSchemaV1.InferOutput<Out> : never;
+export type OutputOf<U extends AnyUseCase> = StandardSchemaV1.InferOutput<NonNullable<U[typeof about]>[2]>;
 
 /** `<feature>.<useCase>` of a use case type. */
-export type NameOf<U> = U extends UseCase<infer Name, infer _In, infer _Out> ? Name : never;
+export type NameOf<U extends AnyUseCase> = NonNullable<U[typeof about]>[0];
 
 /** A use case that `bindFeature` wrapped: the only form that controllers and triggers accept. */
 export interface Bound<U extends AnyUseCase> {

@@ -1,5 +1,4 @@
-import type { StandardSchemaV1 } from '@standard-schema/spec';
-import type { ChannelContract } from '../contracts.ts';
+import type { ChannelContract, ChannelScope } from '../contracts.ts';
 import type { CompositionContext, TelemetryPort } from '../ports.ts';
 import { manualClock, type ManualClock } from './manual-clock.ts';
 import { memoryQueues } from './memory-queues.ts';
@@ -24,7 +23,7 @@ export interface MemoryComposition {
    */
   readonly redeliver: (id: string) => void;
   /** Sends a message as a connected client would; `deliver` hands it over. `sender` is null for nobody in particular. */
-  readonly send: <C extends ChannelContract>(channel: C, payload: StandardSchemaV1.InferInput<C['schema']>, sender?: string | null) => void;
+  readonly send: <Input>(channel: ChannelContract<string, ChannelScope, Input>, payload: NoInfer<Input>, sender?: string | null) => void;
 }
 
 /**
