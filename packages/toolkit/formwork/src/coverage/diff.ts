@@ -49,7 +49,7 @@ export async function diff({ base, reports, allowlist, untested }: DiffEvidence,
     base: base.commit,
     inspected: { files: asked.length, ...judged, reports: reports.length },
     durationMs: machine.now() - startedAt,
-    note: sources.length === 0 ? `no source has changed since the ${base.source}` : null,
+    note: sources.length === 0 ? `no source has changed since ${base.source}` : null,
     findings: all,
     evidenceMissing: isBlind,
   });

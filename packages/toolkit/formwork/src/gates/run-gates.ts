@@ -50,7 +50,7 @@ export async function runGates(
     noDrafts: options.noDrafts,
     tested: async () => (ids.includes('test') ? testedBy(await start('test')) : null),
   };
-  progress(`${options.all ? 'every package' : 'what changed'}, base ${base.commit.slice(0, 10)}: the ${base.source}`);
+  progress(`${options.all ? 'every package' : 'what changed'}, base ${base.commit.slice(0, 10)}, ${base.source}`);
   return verdict(base.commit, await Promise.all(ids.map(start)));
 }
 

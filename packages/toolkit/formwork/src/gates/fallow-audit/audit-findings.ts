@@ -35,7 +35,7 @@ function deadCode(item: DeadCodeItem): Finding {
 }
 
 function sentence(kind: string, file: string, item: DeadCodeItem): string {
-  const name = item.export_name ?? item.package_name ?? item.specifier ?? item.member_name;
+  const name = item.export_name ?? item.package_name ?? item.entry_name ?? item.specifier ?? item.member_name;
   switch (kind) {
     case 'unused-file':
       return `No entry point reaches ${file}.`;

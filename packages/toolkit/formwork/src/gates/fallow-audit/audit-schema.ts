@@ -18,6 +18,7 @@ const deadCodeItem = z.object({
   parent_name: z.string().optional(),
   member_name: z.string().optional(),
   package_name: z.string().optional(),
+  entry_name: z.string().optional(),
   specifier: z.string().optional(),
   introduced: z.boolean().default(true),
   effective_severity: z.string().default('error'),

@@ -31,7 +31,7 @@ export async function audit(base: Base, { machine, root }: { readonly machine: M
     base: base.commit,
     inspected: { files: said.changed_files_count },
     durationMs: machine.now() - startedAt,
-    note: said.changed_files_count === 0 ? `nothing has changed since the ${base.source}` : null,
+    note: said.changed_files_count === 0 ? `nothing has changed since ${base.source}` : null,
     findings: isUntold ? [...findings, untold()] : findings,
   });
 }
