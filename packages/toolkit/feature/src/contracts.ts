@@ -14,30 +14,33 @@ export interface Contract<Kind extends 'event' | 'job' | 'channel' = 'event' | '
   readonly kind: Kind;
   readonly name: Name;
   readonly schema: StandardSchemaV1;
-  readonly [genuine]: boolean;
+  /** The name once more, so that a copy under another name is none either. */
+  readonly [genuine]: Name;
 }
 
 /** A contract whose schema takes in exactly `Input`, no more and no less, so that none passes for one with another payload. */
-interface Carries<Input, Output> {
-  readonly schema: StandardSchemaV1<Input, Output>;
+interface Carries<Input, Schema extends StandardSchemaV1> {
+  readonly schema: Schema;
   readonly [accepts]?: ((input: Input) => Input) | undefined;
 }
 
 /** Something that happened in a feature, told to any number of others. Made by `defineEvent`. */
-export interface EventContract<Name extends string, Input, Output = unknown> extends Contract<'event', Name>, Carries<Input, Output> {
-  readonly schema: StandardSchemaV1<Input, Output>;
+export interface EventContract<Name extends string, Input, Schema extends StandardSchemaV1 = StandardSchemaV1>
+  extends Contract<'event', Name>, Carries<Input, Schema> {
+  readonly schema: Schema;
 }
 
 /** Work that a feature leaves for itself. Made by `defineJob`. */
-export interface JobContract<Name extends string, Input, Output = unknown> extends Contract<'job', Name>, Carries<Input, Output> {
-  readonly schema: StandardSchemaV1<Input, Output>;
+export interface JobContract<Name extends string, Input, Schema extends StandardSchemaV1 = StandardSchemaV1>
+  extends Contract<'job', Name>, Carries<Input, Schema> {
+  readonly schema: Schema;
 }
 
 /** Messages between a feature and connected clients, in either direction. Made by `defineChannel`. */
-export interface ChannelContract<Name extends string, Scope extends ChannelScope, Input, Output = unknown>
-  extends Contract<'channel', Name>, Carries<Input, Output> {
+export interface ChannelContract<Name extends string, Scope extends ChannelScope, Input, Schema extends StandardSchemaV1 = StandardSchemaV1>
+  extends Contract<'channel', Name>, Carries<Input, Schema> {
   readonly scope: Scope;
-  readonly schema: StandardSchemaV1<Input, Output>;
+  readonly schema: Schema;
 }
 
 /**
@@ -45,37 +48,33 @@ export interface ChannelContract<Name extends string, Scope extends ChannelScope
  * @param definition `name` is `<feature>.<kebab-case>.v<n>`; `schema` is any Standard Schema of the payload.
  * @throws FeatureError `contract/name` where the name breaks the naming law.
  */
-export const defineEvent = <const Name extends string, Input, Output>(definition: {
+export const defineEvent = <const Name extends string, Schema extends StandardSchemaV1>(definition: {
   readonly name: Name;
-  readonly schema: StandardSchemaV1<Input, Output>;
-}): EventContract<Name, Input, Output> =>
-  Object.freeze({ kind: 'event', name: assertContractName(definition.name), schema: definition.schema, [genuine]: true });
+  readonly schema: Schema;
+}): EventContract<Name, StandardSchemaV1.InferInput<Schema>, Schema> =>
+  Object.freeze({ kind: 'event', ...named(definition.name), schema: definition.schema });
 
 /**
  * The contract of a job.
  * @param definition `name` is `<feature>.<kebab-case>.v<n>`; `schema` is any Standard Schema of the payload.
  * @throws FeatureError `contract/name` where the name breaks the naming law.
  */
-export const defineJob = <const Name extends string, Input, Output>(definition: {
+export const defineJob = <const Name extends string, Schema extends StandardSchemaV1>(definition: {
   readonly name: Name;
-  readonly schema: StandardSchemaV1<Input, Output>;
-}): JobContract<Name, Input, Output> =>
-  Object.freeze({ kind: 'job', name: assertContractName(definition.name), schema: definition.schema, [genuine]: true });
+  readonly schema: Schema;
+}): JobContract<Name, StandardSchemaV1.InferInput<Schema>, Schema> =>
+  Object.freeze({ kind: 'job', ...named(definition.name), schema: definition.schema });
 
 /**
  * The contract of a realtime channel.
  * @param definition `name` is `<feature>.<kebab-case>.v<n>`; `scope` says who may hear it; `schema` is any Standard Schema of a message.
  * @throws FeatureError `contract/name` where the name breaks the naming law.
  */
-export const defineChannel = <const Name extends string, const Scope extends ChannelScope, Input, Output>(definition: {
+export const defineChannel = <const Name extends string, const Scope extends ChannelScope, Schema extends StandardSchemaV1>(definition: {
   readonly name: Name;
   readonly scope: Scope;
-  readonly schema: StandardSchemaV1<Input, Output>;
-}): ChannelContract<Name, Scope, Input, Output> =>
-  Object.freeze({
-    kind: 'channel',
-    name: assertContractName(definition.name),
-    scope: definition.scope,
-    schema: definition.schema,
-    [genuine]: true,
-  });
+  readonly schema: Schema;
+}): ChannelContract<Name, Scope, StandardSchemaV1.InferInput<Schema>, Schema> =>
+  Object.freeze({ kind: 'channel', ...named(definition.name), scope: definition.scope, schema: definition.schema });
+
+const named = <Name extends string>(name: Name) => ({ name: assertContractName(name), [genuine]: name });

@@ -10,6 +10,7 @@ const refused = {
   'another-factory': 'orders.rejectOrder',
   'another-use-case': 'IPlaceOrderUseCase',
   'channel-payload-misfit': 'orders.order-feed.v1',
+  'forged-by-copy': 'orders.order-lost.v1',
   'forged-contract': 'orders.order-lost.v1',
   'job-payload-misfit': 'orders.send-receipt.v1',
   'missing-port': 'placeOrder',
