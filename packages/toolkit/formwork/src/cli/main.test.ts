@@ -27,7 +27,7 @@ test('JSON goes to stdout and words to stderr; a terminal gets the words alone',
 test('a report that fails exits 1', async () => {
   const { exitCode, stdout, stderr } = await type('fail');
   deepEqual([exitCode, parsed(stdout).status], [1, 'fail']);
-  equal(stderr, 'x.ts:1:1  error  a/wrong\n  Wrong.\n  fix: Right it.\n\n✖ fail failed · 1 error · 1 files · 5 ms\n');
+  equal(stderr, 'x.ts:1:1  error  a/wrong\n  Wrong.\n  fix: Right it.\n\n✖ fail failed · 1 error · 1 file · 5 ms\n');
 });
 
 test('an expected error is a report of status error, and exits 2', async () => {

@@ -9,7 +9,7 @@ const manifest = 'packages/features/blog/src/feature.manifest.ts';
 const failed = report({
   gate: 'conformance',
   base: '0123456789abcdef0123456789abcdef01234567',
-  inspected: { features: 12, events: 31 },
+  inspected: { features: 12, useCases: 31, entities: 1 },
   durationMs: 1840,
   note: 'Two features were left out.',
   findings: [
@@ -59,7 +59,7 @@ packages/features/mail/src/feature.manifest.ts:1:1  pending  pending/draft
   fix: Implement it.
 
 note: Two features were left out.
-✖ conformance failed · 2 errors, 1 warning, 1 pending · 12 features, 31 events · base 0123456789 · 1.8 s
+✖ conformance failed · 2 errors, 1 warning, 1 pending · 12 features, 31 use cases, 1 entity · base 0123456789 · 1.8 s
 `;
 
 test('every finding has its place, what does not hold and the next step, and the last line sums up', () => {

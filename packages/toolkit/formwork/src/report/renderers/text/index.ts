@@ -64,9 +64,15 @@ function summary({ gate, status, findings, inspected, base, durationMs }: Report
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [paint(shades[severity], `${count} ${severity}${count > 1 && severity !== 'pending' ? 's' : ''}`)];
   });
-  const looked = Object.entries(inspected).map(([what, count]) => `${count} ${what}`);
+  const looked = Object.entries(inspected).map(([what, count]) => counted(count, what));
   const facts = [found, looked, base === null ? [] : [`base ${base.slice(0, 10)}`], [duration(durationMs)]];
   return [paint(shade, `${mark} ${gate} ${verb}`), ...facts.filter((some) => some.length > 0).map((some) => some.join(', '))].join(' · ');
+}
+
+/** `3 use cases` and `1 use case` from `useCases`. */
+function counted(count: number, what: string): string {
+  const words = what.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${count} ${count === 1 ? words.replace(/ies$/, 'y').replace(/s$/, '') : words}`;
 }
 
 function duration(milliseconds: number): string {
