@@ -54,6 +54,7 @@ const capabilities: readonly Row[] = [
   ['frozen', 'export const a = (deps) => { const tools = Object.freeze({ ...deps }); tools.publish(orderPlacedV1); };', ['publishes orders.order-placed.v1 at tools.publish(orderPlacedV1)']],
   ['assigned', 'export const a = (deps) => { const tools = Object.assign({}, deps); tools.publish(orderPlacedV1); };', ['publishes orders.order-placed.v1 at tools.publish(orderPlacedV1)']],
   ['put into an object', 'export const a = ({ publish }) => { const tools = { emit: publish }; tools.emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at tools.emit(orderPlacedV1)']],
+  ['added to what was there', 'export const a = (deps) => { let tools = {}; tools = { ...tools, ...tools, ...deps }; tools.publish(orderPlacedV1); tools.other(); };', ['publishes orders.order-placed.v1 at tools.publish(orderPlacedV1)']],
   ['put into a list', 'export const a = ({ publish }) => { const [emit] = [publish]; emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
   ['an optional call', 'export const a = (deps) => deps?.publish?.(orderPlacedV1);', ['publishes orders.order-placed.v1 at deps?.publish?.(orderPlacedV1)']],
   ['a computed literal', `export const a = (deps) => deps['publish'](orderPlacedV1);`, [`publishes orders.order-placed.v1 at deps['publish'](orderPlacedV1)`]],
@@ -170,6 +171,7 @@ const handedOut: readonly Row[] = [
   ['to a method of a list', 'export const a = ({ audit }) => [1].forEach(audit);', ['audits null at audit']],
   ['a function around it', 'export const a = ({ publish }) => retry(() => publish(orderPlacedV1));', ['publishes orders.order-placed.v1 at publish(orderPlacedV1)']],
   ['its promise', 'export const a = ({ publish }) => Promise.all([publish(orderPlacedV1)]);', ['publishes orders.order-placed.v1 at publish(orderPlacedV1)']],
+  ['in an object that holds itself', 'export const a = ({ audit }) => { let list; list = { audit, next: list }; retry(list); };', ['audits null at list']],
   ['an own Object', 'const Object = types; export const a = (deps) => Object.freeze({ ...deps }).publish(orderPlacedV1);', ['publishes null at { ...deps }', 'enqueues null at { ...deps }', 'broadcasts null at { ...deps }', 'audits null at { ...deps }']],
 ];
 
@@ -202,6 +204,15 @@ test('more nesting than anyone writes is unknown, and no crash', () => {
   const code = `${imports} export const a = ({ publish }) => publish(${'x ? placed : '.repeat(3_000)} placed);`;
   const names = effectsInCode(parseSync('a.ts', code).program, where).map(({ name }) => name);
   deepEqual(names, ['orders.order-placed.v1', null]);
+});
+
+test('more to choose from than anyone writes is unknown, and no crash', () => {
+  const doubled = Array.from({ length: 40 }, (_, index) => `const f${index + 1} = (x) => f${index}(x) ?? f${index}(x); const x${index + 1} = c ? x${index} : [x${index}, ...x${index}];`);
+  const code = `${imports} const x0 = [placed]; const f0 = (x) => x; ${doubled.join('')} export const a = ({ publish }) => { publish(x40); publish(f40(placed)); };`;
+  const seenNames = effectsInCode(parseSync('a.ts', code).program, where).map(({ name }) => name);
+  deepEqual(seenNames, [null, 'orders.order-placed.v1']);
+  const many = `${imports} const x = ${Array.from({ length: 101 }, (_, index) => `c === ${index} ? '${index}' : `).join('')} ''; export const a = ({ audit }) => audit(x);`;
+  deepEqual(effectsInCode(parseSync('a.ts', many).program, where).map(({ name }) => name), [null]);
 });
 
 test('what is no program has no effects', () => {

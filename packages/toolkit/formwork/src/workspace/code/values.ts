@@ -2,54 +2,64 @@ import type { CallExpression } from 'oxc-parser';
 import type { EffectKind } from '../model.ts';
 import type { FunctionNode } from '../syntax.ts';
 
-/** What an expression may be at run time, as far as it can be told without running it: one of several, or `unknown`. */
-export type Values = readonly Value[];
-
 type Kind =
   | { readonly is: 'unknown' }
   | { readonly is: 'text'; readonly text: string }
   /** What an import brings. */
   | { readonly is: 'imported'; readonly from: string; readonly name: string }
   | { readonly is: 'module'; readonly from: string }
-  /** What the exported factory is given, or a copy of it. */
+  /** What an exported factory is given, or a part of it. */
   | { readonly is: 'dependencies' }
   /** `bound` are the arguments that `bind` has put before those of the call. */
   | { readonly is: 'capability'; readonly kind: EffectKind; readonly bound: readonly Values[] }
   | { readonly is: 'function'; readonly node: FunctionNode }
   | { readonly is: 'object'; readonly members: readonly Member[] }
-  | { readonly is: 'list'; readonly elements: readonly (() => Values)[] }
+  | { readonly is: 'list'; readonly elements: readonly Later[] }
+  /** An instance of NotImplementedError. */
   | { readonly is: 'not-implemented' };
 
 /** `via` is the outermost call of a function of the same file that handed the value on. */
 export type Value = Kind & { readonly via?: CallExpression };
 
-/** A property, or with no key what is spread at its place. */
-export type Member = { readonly key: Values | null; readonly value: () => Values };
+/** What an expression may be at run time, as far as it can be told without running it: one of several, and `unknown` for whatever else. */
+export type Values = readonly Value[];
+
+/** Asked for only when it is needed, and when the whole module is known. */
+export type Later = () => Values;
+
+/** A property; with no key, what is spread at its place. */
+export type Member = { readonly key: Values | null; readonly value: Later };
 
 export const unknown: Values = [{ is: 'unknown' }];
 
-const capabilities: Readonly<Record<string, EffectKind>> = {
-  publish: 'publishes',
-  enqueue: 'enqueues',
-  broadcast: 'broadcasts',
-  audit: 'audits',
-};
+export function text(written: string): Values {
+  return [{ is: 'text', text: written }];
+}
+
+const capabilities: ReadonlyMap<string, EffectKind> = new Map([
+  ['publish', 'publishes'],
+  ['enqueue', 'enqueues'],
+  ['broadcast', 'broadcasts'],
+  ['audit', 'audits'],
+]);
 
 /** What `object.key` may be. */
 export function member(objects: Values, keys: Values): Values {
-  return objects.flatMap((object) => keys.flatMap((key) => (key.is === 'text' ? memberOf(object, key.text) : unknown)));
+  return objects.flatMap((object) => keys.flatMap((key) => (key.is === 'text' ? memberOf(object, key.text, new Set()) : unknown)));
 }
 
-function memberOf(object: Value, key: string): Values {
+/** `passed` are the objects that were asked before: one that is spread into itself has nothing to add. */
+function memberOf(object: Value, key: string, passed: Set<Value>): Values {
   switch (object.is) {
     case 'dependencies': {
-      const kind = Object.hasOwn(capabilities, key) ? capabilities[key] : undefined;
+      const kind = capabilities.get(key);
       return kind === undefined ? unknown : [{ is: 'capability', kind, bound: [] }];
     }
     case 'module':
       return [{ is: 'imported', from: object.from, name: key }];
     case 'object':
-      return memberOfLiteral(object.members, key);
+      if (passed.has(object)) return [];
+      return written(object.members, key, passed.add(object));
     case 'list':
       return object.elements[Number(key)]?.() ?? unknown;
     default:
@@ -57,15 +67,12 @@ function memberOf(object: Value, key: string): Values {
   }
 }
 
-/** The last that is written wins; what is spread may have it or not, so the search goes on before it. */
-function memberOfLiteral(members: readonly Member[], key: string): Values {
+/** The last that is written wins; what is spread may have the key or not, so the search goes on before it. */
+function written(members: readonly Member[], key: string, passed: Set<Value>): Values {
   const found: Value[] = [];
   for (const { key: keys, value } of members.toReversed()) {
-    if (keys === null) {
-      found.push(...member(value(), [{ is: 'text', text: key }]).filter(({ is }) => is !== 'unknown'));
-    } else if (keys.some((written) => written.is === 'text' && written.text === key)) {
-      return [...found, ...value()];
-    }
+    if (keys === null) found.push(...value().flatMap((spread) => memberOf(spread, key, passed).filter(({ is }) => is !== 'unknown')));
+    else if (keys.some((one) => one.is === 'text' && one.text === key)) return [...found, ...value()];
   }
   return found.length === 0 ? unknown : found;
 }
@@ -76,21 +83,15 @@ export function elements(lists: Values): Values {
 }
 
 /** The kinds of effect that whoever holds the values may perform. */
-export function capabilitiesIn(values: Values): ReadonlySet<EffectKind> {
-  return new Set(
-    values.flatMap((value): readonly EffectKind[] => {
-      switch (value.is) {
-        case 'capability':
-          return [value.kind];
-        case 'dependencies':
-          return Object.values(capabilities);
-        case 'object':
-          return value.members.flatMap((held) => [...capabilitiesIn(held.value())]);
-        case 'list':
-          return value.elements.flatMap((held) => [...capabilitiesIn(held())]);
-        default:
-          return [];
-      }
-    }),
-  );
+export function capabilitiesIn(values: Values, passed = new Set<Value>()): ReadonlySet<EffectKind> {
+  const found = new Set<EffectKind>();
+  for (const value of values) {
+    if (value.is === 'capability') found.add(value.kind);
+    if (value.is === 'dependencies') for (const kind of capabilities.values()) found.add(kind);
+    if ((value.is !== 'object' && value.is !== 'list') || passed.has(value)) continue;
+    passed.add(value);
+    const held = value.is === 'list' ? value.elements : value.members.map((one) => one.value);
+    for (const later of held) for (const kind of capabilitiesIn(later(), passed)) found.add(kind);
+  }
+  return found;
 }
