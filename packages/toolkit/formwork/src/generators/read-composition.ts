@@ -1,20 +1,19 @@
 import { dirname, join } from 'node:path';
+import { parseTs } from '../edits/ts-source.ts';
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Files } from '../report/machine.ts';
-import { parseSource } from '../workspace/parse-source.ts';
 import { childrenOf, type SyntaxNode } from '../workspace/syntax.ts';
 import type { Composition } from './surroundings.ts';
 
 /**
  * Reads the composition root, a path relative to `root`.
- * Throws `generator/no-composition` where the file is missing, cannot be parsed, or does not call `composeFeatures` in a function that names its context.
+ * Throws `generator/no-composition` where the file is missing or does not call `composeFeatures` in a function that names its context, and
+ * `edit/not-parsed`.
  */
 export function readComposition(file: string, root: string, files: Files): Composition {
   const text = files.readIfPresent(join(root, file));
   if (text === null) throw unusable(file, 'is not there');
-  const { program, finding } = parseSource(file, text);
-  if (program === null) throw unusable(file, 'cannot be parsed', finding.line);
-  const context = contextIn(program, null);
+  const context = contextIn(parseTs(file, text).program, null);
   if (context === null) throw unusable(file, 'does not call composeFeatures in a function that takes the context');
   return { file, context, packageFile: packageFileOf(dirname(file), root, files) };
 }
@@ -41,12 +40,11 @@ function packageFileOf(folder: string, root: string, files: Files): string {
   return folder === '.' || files.kind(join(root, file)) !== null ? file : packageFileOf(dirname(folder), root, files);
 }
 
-function unusable(file: string, why: string, line = 1): FormworkError {
+function unusable(file: string, why: string): FormworkError {
   return new FormworkError({
     code: 'generator/no-composition',
     message: `${file}, which formwork.json names as the composition root, ${why}.`,
     fix: 'Let it read: export const compose = (context: CompositionContext) => composeFeatures({}); or set "composition" to null.',
     file,
-    line,
   });
 }

@@ -5,15 +5,19 @@ import type { Template } from './surroundings.ts';
 const engine = Handlebars.create();
 engine.registerHelper('json', (value: unknown) => JSON.stringify(value));
 
+/** Ready to be filled in; use cases share theirs. */
+const compiled = new WeakMap<Template, HandlebarsTemplateDelegate>();
+
 /**
  * Fills a template in. Nothing is escaped, and a name that the view does not have is an error.
  * Throws `template/invalid` with the template's file and line.
  */
-export function renderTemplate({ file, text }: Template, view: object): string {
+export function renderTemplate(template: Template, view: object): string {
+  const { file, text } = template;
   try {
-    const program = engine.parse(text);
-    new EveryPathIsStrict().accept(program);
-    return engine.compile(program, { noEscape: true, strict: true })(view);
+    const fill = compiled.get(template) ?? compile(text);
+    compiled.set(template, fill);
+    return fill(view);
   } catch (error) {
     const { line, reason } = complaint(error);
     throw new FormworkError({
@@ -25,6 +29,12 @@ export function renderTemplate({ file, text }: Template, view: object): string {
       cause: error,
     });
   }
+}
+
+function compile(text: string): HandlebarsTemplateDelegate {
+  const program = engine.parse(text);
+  new EveryPathIsStrict().accept(program);
+  return engine.compile(program, { noEscape: true, strict: true });
 }
 
 /** Strict mode alone overlooks a name that is handed to a helper, as in `{{#if typo}}`. */

@@ -122,7 +122,7 @@ for (const [what, said, words, code, where] of [
   ['a broken lock', { [manifest]: '', 'packages/features/billing/formwork.lock.json': '{' }, ['use-case', 'billing', 'pay'], 'lock/invalid', 'packages/features/billing/formwork.lock.json:1'],
   ['no lock', { [manifest]: '' }, ['use-case', 'billing', 'pay'], 'generator/no-provenance', 'packages/features/billing/formwork.lock.json:1'],
   ['no composition root', { 'formwork.json': '{ "composition": "apps/a.ts" }' }, ['feature', 'billing'], 'generator/no-composition', 'apps/a.ts:1'],
-  ['a composition root that does not parse', { 'apps/shop/src/compose.ts': 'a\nexport {' }, ['feature', 'billing'], 'generator/no-composition', 'apps/shop/src/compose.ts:2'],
+  ['a composition root that does not parse', { 'apps/shop/src/compose.ts': 'a\nexport {' }, ['feature', 'billing'], 'edit/not-parsed', 'apps/shop/src/compose.ts:2'],
   ['a composition root without context', { 'apps/shop/src/compose.ts': 'composeFeatures({})' }, ['feature', 'billing'], 'generator/no-composition', 'apps/shop/src/compose.ts:1'],
   ['a workspace file that is none', { 'pnpm-workspace.yaml': '{' }, ['feature', 'billing'], 'workspace/pnpm-workspace-invalid', 'pnpm-workspace.yaml:1'],
 ] as const satisfies readonly (readonly [string, Readonly<Record<string, string>>, readonly string[], string, string])[]) {
