@@ -37,7 +37,7 @@ test('a changed line that no test runs fails, whoever wrote the report', async (
       schema: 'formwork/report@1',
       gate: 'coverage:diff',
       status: 'fail',
-      inspected: { files: 1, lines: 2, typesOnly: 0, allowed: 0, reports: 1 },
+      inspected: { files: 1, lines: 2, withoutCode: 0, allowed: 0, reports: 1 },
       note: null,
       findings: rest.findings,
       uncovered: [{ file: 'packages/shop/src/a.ts', line: 2, kind: 'uncovered' }],

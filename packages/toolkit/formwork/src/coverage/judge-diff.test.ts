@@ -22,17 +22,19 @@ type Row = {
   readonly lines?: Readonly<Record<number, number>>;
   readonly allowed?: Omit<Allowed, 'reason'>;
   readonly says: readonly string[];
-  readonly looked?: { readonly lines?: number; readonly typesOnly?: number; readonly allowed?: number };
+  readonly looked?: { readonly lines?: number; readonly withoutCode?: number; readonly allowed?: number };
 };
 
 const rows: Readonly<Record<string, Row>> = {
   'a line that is run': { changed: [1], text: code, lines: { 1: 3, 4: 0 }, says: [], looked: { lines: 1 } },
   'a line that is not run': { changed: [1, 4], text: code, lines: { 1: 3, 4: 0 }, says: ["4 uncovered No test runs 'never();'."], looked: { lines: 2 } },
+  'words in a file that no report knows': { changed: [2, 5], text: code, says: [], looked: { withoutCode: 1 } },
+  'words and a bracket that a report counts as not run': { changed: [2, 4, 5], text: code, lines: { 2: 0, 4: 0, 5: 0 }, says: ["4 uncovered No test runs 'never();'."], looked: { lines: 3 } },
   'a line that no report speaks of': { changed: [2], text: code, lines: { 1: 3, 4: 0 }, says: [] },
   'a file that no report knows': { changed: [4, 3], text: code, says: ['3 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
   'a file that no report knows and that cannot be read': { changed: [1], text: null, says: ['1 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
-  'types that no report knows': { changed: [1, 2], text: types, says: [], looked: { typesOnly: 1 } },
-  'types whose every line a report counts as not run': { changed: [1, 2], text: types, lines: { 1: 0, 2: 0 }, says: [], looked: { typesOnly: 1 } },
+  'types that no report knows': { changed: [1, 2], text: types, says: [], looked: { withoutCode: 1 } },
+  'types whose every line a report counts as not run': { changed: [1, 2], text: types, lines: { 1: 0, 2: 0 }, says: [], looked: { withoutCode: 1 } },
   'a line that is not run in a file that cannot be read': { changed: [4], text: null, lines: { 4: 0 }, says: ["4 uncovered No test runs ''."], looked: { lines: 1 } },
   'a file that is allowed': { changed: [1], text: code, allowed: { file: '*.ts' }, says: [], looked: { allowed: 1 } },
   'a line that is allowed': { changed: [3, 4], text: code, lines: { 3: 0, 4: 0 }, allowed: { file: 'a.ts', match: 'never();' }, says: ["3 uncovered No test runs 'export const b = () => {'."], looked: { lines: 2, allowed: 1 } },
@@ -44,7 +46,7 @@ for (const [what, { changed, text, lines, allowed, says, looked }] of Object.ent
     const allows = allowing({ file: 'policy.mjs', entries: allowed === undefined ? [] : [{ ...allowed, reason: 'r', line: 1, column: 1 }] });
     const { findings, ...rest } = judgeDiff([{ file: 'a.ts', lines: new Set(changed), text }], measured(lines === undefined ? {} : { 'a.ts': lines }), allows);
     deepEqual(findings.map(({ code: said, line, message }) => `${line} ${said.replace('coverage/', '')} ${message}`), says);
-    deepEqual(rest, { lines: 0, typesOnly: 0, allowed: 0, ...looked });
+    deepEqual(rest, { lines: 0, withoutCode: 0, allowed: 0, ...looked });
   });
 }
 
@@ -58,7 +60,7 @@ test('several files add up, and what is uncovered is rendered from the findings'
     measured({ 'a.ts': { 1: 0, 4: 0 } }),
     allowing({ file: '.', entries: [] }),
   );
-  deepEqual(looked, { lines: 2, typesOnly: 1, allowed: 0 });
+  deepEqual(looked, { lines: 2, withoutCode: 1, allowed: 0 });
   deepEqual(uncoveredIn([...findings, finding({ code: 'coverage/allowlist-unused', file: 'a.ts', message: 'm', fix: 'f' })]), [
     { file: 'a.ts', line: 1, kind: 'uncovered' },
     { file: 'a.ts', line: 4, kind: 'uncovered' },

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../report/finding.ts';
 import type { Allows } from './allowlist.ts';
-import { holdsCode } from './holds-code.ts';
+import { codeLines } from './code-lines.ts';
 import type { Coverage } from './merged.ts';
 import type { ChangedLines } from './parse-diff.ts';
 
@@ -11,8 +11,8 @@ export type Judged = {
   readonly findings: readonly Finding[];
   /** Changed lines of which the reports know whether they were run. */
   readonly lines: number;
-  /** Changed files that hold no code. */
-  readonly typesOnly: number;
+  /** Changed files of which no changed line holds anything to run: types, words. */
+  readonly withoutCode: number;
   /** Findings that the allowlist took away. */
   readonly allowed: number;
 };
@@ -23,23 +23,27 @@ export function judgeDiff(sources: readonly ChangedSource[], coverage: Coverage,
   return {
     findings: judged.flatMap(({ findings }) => findings),
     lines: judged.reduce((sum, { lines }) => sum + lines, 0),
-    typesOnly: judged.reduce((sum, { typesOnly }) => sum + typesOnly, 0),
+    withoutCode: judged.reduce((sum, { withoutCode }) => sum + withoutCode, 0),
     allowed: judged.reduce((sum, { allowed }) => sum + allowed, 0),
   };
 }
 
-const passed: Judged = { findings: [], lines: 0, typesOnly: 0, allowed: 0 };
+const passed: Judged = { findings: [], lines: 0, withoutCode: 0, allowed: 0 };
 
 function judgeSource({ file, lines, text }: ChangedSource, coverage: Coverage, allows: Allows): Judged {
   const measured = coverage.get(file)?.lines ?? null;
   const known = [...lines].filter((line) => measured?.has(line));
-  const uncovered = known.filter((line) => measured?.get(line) === 0);
-  if (measured !== null && uncovered.length === 0) return { ...passed, lines: known.length };
-  // c8 counts every line of a file that was never loaded, types and comments too.
-  if (text !== null && !holdsCode(file, text)) return { ...passed, typesOnly: 1 };
-  if (measured === null) return allows.file(file) ? { ...passed, allowed: 1 } : { ...passed, findings: [noData(file, Math.min(...lines))] };
+  const zeros = known.filter((line) => measured?.get(line) === 0);
+  if (measured !== null && zeros.length === 0) return { ...passed, lines: known.length };
+
+  // A report may count every line of a file that was never loaded, types and words too: c8 does.
+  const code = text === null ? null : codeLines(file, text);
+  const changed = [...lines].filter((line) => code?.has(line) ?? true);
+  if (changed.length === 0) return { ...passed, withoutCode: 1 };
+  if (measured === null) return allows.file(file) ? { ...passed, allowed: 1 } : { ...passed, findings: [noData(file, Math.min(...changed))] };
 
   const texts = (text ?? '').split('\n');
+  const uncovered = zeros.filter((line) => changed.includes(line));
   const refused = uncovered.filter((line) => !allows.line(file, texts[line - 1] ?? ''));
   return {
     ...passed,
