@@ -101,3 +101,11 @@ test('an expected error says what to do next, and where', () => {
     ],
   );
 });
+
+test('what was found twice is told once, a second place is not', () => {
+  const findings = [finding(facts), finding({ ...facts, line: 2 }), finding(facts)];
+  deepEqual(
+    report({ gate: 'g', inspected: {}, durationMs: 0, findings }).findings.map(({ line }) => line),
+    [1, 2],
+  );
+});

@@ -20,7 +20,8 @@ export type Report = {
 };
 
 /**
- * Gathers what a gate found into its report, findings in the order of file, line, column and code.
+ * Gathers what a gate found into its report, findings in the order of file, line, column and code. What was found twice is told once:
+ * a package's sources are checked in each package that imports them.
  * `evidenceMissing` makes the status `error`, whatever was found.
  */
 export function report(facts: {
@@ -35,13 +36,18 @@ export function report(facts: {
   const { gate, base = null, inspected, durationMs, note = null, findings, evidenceMissing = false } = facts;
   const failed = findings.some(({ severity }) => severity === 'error');
   const status = evidenceMissing ? 'error' : failed ? 'fail' : 'pass';
-  const sorted = [...findings].sort(byPlace);
+  const sorted = [...findings].sort(byPlace).filter(isFirst);
   return { schema: 'formwork/report@1', gate, status, base, inspected, durationMs: Math.round(durationMs), note, findings: sorted };
 }
 
 /** 0: no error-level finding. 1: findings. 2: the evidence is missing. */
 export function exitOf(status: Status): 0 | 1 | 2 {
   return status === 'pass' ? 0 : status === 'fail' ? 1 : 2;
+}
+
+function isFirst(one: Finding, index: number, sorted: readonly Finding[]): boolean {
+  const before = sorted[index - 1];
+  return before === undefined || byPlace(before, one) !== 0;
 }
 
 function byPlace(a: Finding, b: Finding): number {
