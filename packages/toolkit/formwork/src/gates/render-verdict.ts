@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Finding } from '../report/finding.ts';
-import { renderFindings } from '../report/renderers/text/index.ts';
+import { counted, printable, renderFindings } from '../report/renderers/text/index.ts';
 import type { Report, Status } from '../report/report.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -27,9 +27,9 @@ function table(gates: readonly Report[], paint: Paint): string {
   const rows = gates.map(({ gate, status, findings, durationMs, inspected, note }) => [
     gate,
     status,
-    counted(findings),
+    bySeverity(findings),
     `${(durationMs / 1000).toFixed(1)} s`,
-    note ?? Object.entries(inspected).map(([what, count]) => `${count} ${what}`).join(', '),
+    printable(note ?? Object.entries(inspected).map(([what, count]) => counted(count, what)).join(', ')),
   ]);
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => `${row[column]}`.length)));
   const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
@@ -37,16 +37,16 @@ function table(gates: readonly Report[], paint: Paint): string {
   return [paint('dim', line(header)), ...body].join('\n');
 }
 
-function counted(findings: readonly Finding[]): string {
+function bySeverity(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'pending'] as const).flatMap((severity) => {
     const count = findings.filter((found) => found.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count > 1 && severity !== 'pending' ? 's' : ''}`];
+    return count === 0 ? [] : [counted(count, severity === 'pending' ? severity : `${severity}s`)];
   });
   return counts.join(', ') || '-';
 }
 
 function draftLine({ file, line, column, message }: Finding): string {
-  return `  ${file}:${line}:${column}  ${message}`;
+  return `  ${printable(`${file}:${line}:${column}  ${message}`)}`;
 }
 
 function sentence(gates: readonly Report[], drafts: number): string {

@@ -54,7 +54,7 @@ function indented(text: string, lead: string): string {
 }
 
 /** Names in a repository may hold what a terminal would obey; it is shown as a replacement character instead. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/(?!\n)\p{Cc}/gu, '\u{fffd}');
 }
 
@@ -70,7 +70,7 @@ function summary({ gate, status, findings, inspected, base, durationMs }: Report
 }
 
 /** `3 use cases` and `1 use case` from `useCases`. */
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   const words = what.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return `${count} ${count === 1 ? words.replace(/ies$/, 'y').replace(/s$/, '') : words}`;
 }
