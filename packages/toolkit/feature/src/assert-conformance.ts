@@ -1,12 +1,11 @@
 import { FeatureError } from './errors.ts';
 import { triggerKinds } from './kinds.ts';
 import type { FeatureManifest } from './manifest.ts';
-import type { Trigger } from './triggers.ts';
 
 /** What a binder made of a feature, as far as its manifest can be held against it. */
 export interface Conformable {
   readonly useCases: Readonly<Record<string, unknown>>;
-  readonly triggers: readonly Pick<Trigger, 'kind' | 'contract' | 'useCase'>[];
+  readonly triggers: readonly { readonly kind: string; readonly contract: { readonly name: string }; readonly useCase: string }[];
 }
 
 /**
@@ -54,4 +53,4 @@ const triggerFaults = (manifest: FeatureManifest, triggers: Conformable['trigger
   ];
 };
 
-const lineOf = (useCase: string, kind: Trigger['kind'], contract: string) => `${useCase} ${kind} ${contract}`;
+const lineOf = (useCase: string, kind: string, contract: string) => `${useCase} ${kind} ${contract}`;

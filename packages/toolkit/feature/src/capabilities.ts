@@ -37,7 +37,8 @@ export interface Enqueues<Names extends string> {
 export interface Broadcasts<Names extends string> {
   /**
    * Sends a message to the connected clients; to one role or one user, given last, where the channel's scope is `role` or `user`.
-   * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload.
+   * @throws FeatureError `payload/invalid` where the contract's schema refuses the payload; `effect/audience` where the scope asks for
+   * an audience and none is given, or the other way round.
    */
   readonly broadcast: <Name extends Names, Scope extends ChannelScope, Input, const P = Input>(
     channel: ChannelContract<Name, Scope, Input>,

@@ -8,7 +8,7 @@ import { validate } from './validate.ts';
 
 /**
  * What one use case may do, over the ports of a composition: one function for each effect kind of which something is declared.
- * The functions throw FeatureError `effect/undeclared` and `payload/invalid`.
+ * The functions throw FeatureError `effect/undeclared`, `effect/audience` and `payload/invalid`.
  * @param useCase `<feature>.<useCase>`.
  * @throws FeatureError `bind/missing-port` where a declared effect has no port.
  */
@@ -34,6 +34,7 @@ export const effectsOf = (useCase: string, declared: Pick<UseCaseDeclaration, Ef
     const realtime = portOf(ports.realtime, 'realtime', useCase);
     effects['broadcast'] = async ({ name, schema, scope }: ChannelContract<string, ChannelScope, unknown>, payload: unknown, audience: string | null = null) => {
       assertDeclared(useCase, broadcasts, name);
+      assertAudience(useCase, { name, scope }, audience);
       await realtime.broadcast({ channel: name, scope, audience, payload: await checked(useCase, { name, schema }, payload) });
     };
   }
@@ -50,6 +51,14 @@ export const effectsOf = (useCase: string, declared: Pick<UseCaseDeclaration, Ef
 const assertDeclared = (useCase: string, declared: readonly string[], name: string) => {
   if (declared.includes(name)) return;
   throw new FeatureError('effect/undeclared', `${useCase} does not declare ${name}; it declares ${declared.join(', ')}.`);
+};
+
+/** A message for one user must never reach all of them because nobody said which. */
+const assertAudience = (useCase: string, { name, scope }: { readonly name: string; readonly scope: ChannelScope }, audience: string | null) => {
+  const addressed = scope === 'role' || scope === 'user';
+  if (addressed === (audience !== null)) return;
+  const wanted = addressed ? `asks for one ${scope}, and none was given` : 'takes no audience, and one was given';
+  throw new FeatureError('effect/audience', `${useCase} broadcasts on ${name}, whose scope "${scope}" ${wanted}.`);
 };
 
 /** What goes over the wire is what the schema takes in: whoever hears it takes it through the same schema. */

@@ -84,7 +84,7 @@ const shapeDrawnV1 = defineEvent({
     note: z.string().nullable().default(null),
   }),
 });
-const canvasV1 = defineChannel({ name: 'shapes.canvas.v1', scope: 'public', schema: z.object({ stroke: z.array(z.number()) }) });
+export const canvasV1 = defineChannel({ name: 'shapes.canvas.v1', scope: 'public', schema: z.object({ stroke: z.array(z.number()) }) });
 const drawInputSchema = z.object({ strokes: z.number() });
 type IDrawShapeUseCase = UseCase<'shapes.drawShape', typeof drawInputSchema, z.ZodVoid>;
 
@@ -99,9 +99,9 @@ export const drawShapeUseCase =
 export const draft = (_dependencies: Capabilities<typeof shapesManifest, 'drawShape'>): IDrawShapeUseCase => () =>
   Promise.reject(new NotImplementedError('shapes.drawShape'));
 
-export const bindShapes = (context: BindContext<typeof shapesManifest>) => {
+export const bindShapes = (context: BindContext<typeof shapesManifest>, strokes: number[] = []) => {
   const useCases = bindFeature(shapesManifest, context, {
-    drawShape: { input: drawInputSchema, output: z.void(), create: drawShapeUseCase },
+    drawShape: { input: drawInputSchema, output: z.void(), create: () => async (input) => void strokes.push(input.strokes) },
   });
   return connectFeature(shapesManifest, context, useCases, {
     controllers: {},
