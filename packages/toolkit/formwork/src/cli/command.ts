@@ -35,6 +35,8 @@ export type Command<Schema extends z.ZodObject = z.ZodObject> = {
    * Throws `FormworkError` for a word that leads nowhere.
    */
   readonly narrow?: (words: readonly string[], machine: Machine) => Promise<Command | null>;
+  /** Set where it takes an interrupted run back by itself, as `undo` has to: that run is the last, and not the one before it. */
+  readonly recovers?: true;
   /** Does it. Throws `FormworkError` for what the user can do something about. */
   readonly run: (options: z.output<Schema>, context: CommandContext) => Promise<Outcome>;
 };

@@ -30,8 +30,7 @@ export async function main(words: readonly string[], machine: Machine, registry:
     const { readOptions } = await import('./read-options.ts');
     const options = readOptions(command, rest.slice(command.words.length));
     const root = findRoot(machine, globals.root);
-    // An undo takes an interrupted run back by itself: that one is the last, and not the one before it.
-    if (found.name !== 'undo') await recoverInterrupted(machine, root);
+    if (command.recovers !== true) await recoverInterrupted(machine, root);
     const progress = (line: string): void => machine.stderr.write(`${line}\n`);
     return printOutcome(await command.run(options, { machine, root, progress }), call.format, machine);
   } catch (error) {

@@ -93,6 +93,11 @@ for (const [what, text, keys, code, message] of [
   });
 }
 
+test('a file of another language is compared in its own', () => {
+  const text = 'compose({ list: [on(a)] })';
+  equal(editTsElement(text, { kind: 'ts-element', path: 'a.js', call: 'compose', argument: 0, keys: ['list'], value: 'on(a)' }), text);
+});
+
 test('an error names the place', () => {
   throws(() => property('\ncompose({\n  a: 1 });', [], 'a', '2'), { line: 3, column: 3 });
 });

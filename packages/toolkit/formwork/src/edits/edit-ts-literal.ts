@@ -17,7 +17,7 @@ export function editTsProperty(text: string, edit: PropertyEdit): string {
   const object = findObject(source, edit, edit.keys);
   const property = findProperty(source, object, [...edit.keys, edit.name]);
   if (property === null) return addProperty(source, object, edit.name, edit.value);
-  if (sameCode(property.value, parseValue(edit.value).expression)) return text;
+  if (sameCode(property.value, parseValue(edit.value, source).expression)) return text;
   throw exists(source, property, [...edit.keys, edit.name]);
 }
 
@@ -33,7 +33,7 @@ export function editTsElement(text: string, edit: ElementEdit): string {
   if (property === null) return addProperty(source, object, name, `[${edit.value}]`);
   const array = bare(property.value);
   if (array.type !== 'ArrayExpression') throw exists(source, property, edit.keys);
-  const wanted = parseValue(edit.value).expression;
+  const wanted = parseValue(edit.value, source).expression;
   if (array.elements.some((element) => sameCode(element, wanted))) return text;
   const items = array.elements.filter((element) => element !== null);
   return insertItem(listOf(source, array, items), items.length, renderValue(edit.value, source), source.layout);
@@ -72,7 +72,7 @@ function findProperty({ path }: TsSource, object: ObjectExpression, way: readonl
 function addProperty(source: TsSource, object: ObjectExpression, name: string, value: string): string {
   const render = renderValue(value, source);
   const key = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : `${source.quote}${name}${source.quote}`;
-  const isShort = value === name && parseValue(value).expression.type === 'Identifier';
+  const isShort = value === name && parseValue(value, source).expression.type === 'Identifier';
   const list = listOf(source, object, object.properties);
   return insertItem(list, list.items.length, (indent) => (isShort ? name : `${key}: ${render(indent)}`), source.layout);
 }

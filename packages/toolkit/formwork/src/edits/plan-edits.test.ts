@@ -55,6 +55,12 @@ test('a file that is made can be edited further', () => {
   ]);
 });
 
+test('a file that is made and edited further is there already on a second run', () => {
+  const edits = [create('a.json', '{}\n'), { kind: 'json', path: 'a.json', keys: ['b'], value: 1 }] as const;
+  deepEqual(plan({ files: { 'a.json': '{\n  "b": 1\n}\n' } }, ...edits).edits, []);
+  throws(() => plan({ files: { 'a.json': '{}\n' } }, ...edits), { code: 'edit/exists' });
+});
+
 test('where all is there already nothing is left to do, nor to run after it', () => {
   deepEqual(plan({ files: { a: 'text\n' } }, create('a'), { kind: 'replace', path: 'a', text: 'text\n' }), {
     schema: 'formwork/plan@1',
@@ -66,6 +72,7 @@ test('where all is there already nothing is left to do, nor to run after it', ()
 
 for (const [what, tree, edits, code, file] of [
   ['other content', { files: { a: 'other' } }, [create('a')], 'edit/exists', 'a'],
+  ['two contents for one file', {}, [create('a'), create('a', 'other')], 'edit/exists', 'a'],
   ['a folder at that name', { files: { 'a/b': '' } }, [create('a')], 'edit/exists', 'a'],
   ['a file where a folder has to be', { files: { a: '' } }, [create('a/b/c')], 'edit/exists', 'a/b/c'],
   ['a link to a file where a folder has to be', { files: { b: '' }, links: { a: 'b' } }, [create('a/c')], 'edit/exists', 'a/c'],

@@ -1,10 +1,10 @@
 import type { Files } from '../report/machine.ts';
-import { editExists, anchorMissing } from './edit-error.ts';
+import { assertPlan } from './assert-plan.ts';
+import { anchorMissing, editExists } from './edit-error.ts';
 import { editJson } from './edit-json.ts';
 import { editTsImport } from './edit-ts-import.ts';
 import { editTsElement, editTsProperty } from './edit-ts-literal.ts';
 import type { Edit, FollowUp, Plan } from './plan.ts';
-import { assertPlan } from './assert-plan.ts';
 import { sha256 } from './sha256.ts';
 import { lookAt } from './target.ts';
 
@@ -19,29 +19,39 @@ export function planEdits(
   given: { readonly files: Files; readonly root: string; readonly command: string; readonly followUps: readonly FollowUp[] },
 ): Plan {
   const { files, root, command, followUps } = given;
-  const texts = new Map<string, { readonly before: string | null; readonly after: string | null }>();
-  for (const edit of edits) {
-    const { before, after } = texts.get(edit.path) ?? unchanged(lookAt(edit.path, files, root).text);
-    texts.set(edit.path, { before, after: edited(after, edit) });
-  }
-  const planned = [...texts].flatMap(([path, { before, after }]) =>
-    after === null || after === before ? [] : [{ path, before: before === null ? null : sha256(before), after }],
-  );
+  const states = new Map<string, State>();
+  for (const edit of edits) states.set(edit.path, edited(states.get(edit.path) ?? asItIs(edit.path, files, root), edit));
+  const planned = [...states].flatMap(([path, { before, after, whole }]) => {
+    if (after === null || after === before) return [];
+    if (whole && before !== null) throw editExists(path, null);
+    return [{ path, before: before === null ? null : sha256(before), after }];
+  });
   const plan: Plan = { schema: 'formwork/plan@1', command, edits: planned, followUps: planned.length === 0 ? [] : followUps };
   assertPlan(plan);
   return plan;
 }
 
-function unchanged(text: string | null): { readonly before: string | null; readonly after: string | null } {
-  return { before: text, after: text };
+/** One file while the edits go over it. */
+type State = {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Whether all of it is given, so that it must not be there with other content. */
+  readonly whole: boolean;
+};
+
+function asItIs(path: string, files: Files, root: string): State {
+  const { text } = lookAt(path, files, root);
+  return { before: text, after: text, whole: false };
 }
 
-function edited(text: string | null, edit: Edit): string {
-  if (edit.kind === 'replace') return edit.text;
-  if (edit.kind === 'create') {
-    if (text === null || text === edit.text) return edit.text;
-    throw editExists(edit.path, null);
-  }
+function edited({ before, after, whole }: State, edit: Edit): State {
+  if (edit.kind === 'replace') return { before, after: edit.text, whole: false };
+  if (edit.kind !== 'create') return { before, after: editedText(after, edit), whole };
+  if (after !== before && after !== edit.text) throw editExists(edit.path, null);
+  return { before, after: edit.text, whole: true };
+}
+
+function editedText(text: string | null, edit: Exclude<Edit, { kind: 'create' | 'replace' }>): string {
   if (text === null) throw anchorMissing(edit.path, 'file');
   switch (edit.kind) {
     case 'json':

@@ -44,10 +44,10 @@ function styleOf(program: Program, text: string, code: string): Pick<TsSource, '
   };
 }
 
-/** A value's source text as an expression. A value that is none is the caller's mistake. */
-export function parseValue(value: string): { readonly expression: Expression; readonly program: Program } {
+/** A value's source text as an expression of the file's language. A value that is none is the caller's mistake. */
+export function parseValue(value: string, { path }: TsSource): { readonly expression: Expression; readonly program: Program } {
   // A parenthesis in front, so that `{` opens an object; offsets are one more than in the value.
-  const { program, errors } = parseSync('value.ts', `(${value}\n)`, { preserveParens: false });
+  const { program, errors } = parseSync(path, `(${value}\n)`, { preserveParens: false });
   const [statement, ...more] = program.body;
   if (errors.length > 0 || more.length > 0 || statement?.type !== 'ExpressionStatement') throw new Error(`Not an expression: ${value}`);
   return { expression: statement.expression, program };

@@ -3,8 +3,9 @@ import type { RenderItem } from './insert-item.ts';
 import { parseValue, type TsSource } from './ts-source.ts';
 
 /** A value's source text in the quotes, indentation and line ends of a file. What is inside of a template stays as it is. */
-export function renderValue(value: string, { layout, quote }: TsSource): RenderItem {
-  const { program } = parseValue(value);
+export function renderValue(value: string, source: TsSource): RenderItem {
+  const { layout, quote } = source;
+  const { program } = parseValue(value, source);
   const templates: { start: number; end: number }[] = [];
   const characters = value.split('');
   new Visitor({

@@ -49,7 +49,7 @@ const commands: Record<string, Command> = {
   refuse: planted(['refuse'], 'Refuses.', () =>
     Promise.reject(new FormworkError({ code: 'a/refused', message: 'No.', fix: 'Ask again.', file: 'x.ts', line: 2, column: 3 })),
   ),
-  undo: planted(['undo'], 'Undoes.', async () => ({ exitCode: 0, data: {}, text: () => 'Undone.\n' })),
+  undo: { ...planted(['undo'], 'Undoes.', async () => ({ exitCode: 0, data: {}, text: () => 'Undone.\n' })), recovers: true },
   trip: planted(['trip'], 'Has a fault.', () => Promise.reject(new TypeError('x is not a function'))),
   'trip-late': planted(['trip', 'late'], 'Has a fault when it is shown.', async () => ({
     exitCode: 0,

@@ -17,6 +17,7 @@ export const command = {
   options,
   positionals: ['plan'],
   examples: ['formwork apply plan.json', 'formwork gen feature billing --plan --json | formwork apply -'],
+  recovers: true,
   run: async ({ plan, allowDirty, wait }, { machine, root }) => {
     const { applyPlan } = await import('../../../edits/apply-plan.ts');
     const { parsePlan } = await import('../../../edits/parse-plan.ts');

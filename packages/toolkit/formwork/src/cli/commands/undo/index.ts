@@ -14,6 +14,7 @@ export const command = {
   options,
   positionals: [],
   examples: ['formwork undo', 'formwork undo --plan', 'formwork undo --no-install'],
+  recovers: true,
   run: async ({ plan: onlyPlan, install, wait }, { machine, root }) => {
     const waitMs = wait * 1000;
     if (!onlyPlan) {
