@@ -38,7 +38,11 @@ test('the engine answers for a kind it knows', () => {
 test('turbo gets every word, no telemetry, and its exit code comes back', () => {
   const { status, stdout } = spawnSync(process.execPath, [door, 'run', 'a task', '--', '--x'], {
     encoding: 'utf8',
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: undefined, TURBO_BINARY_PATH: binary('for word; do echo "$word"; done; echo "telemetry off: $TURBO_TELEMETRY_DISABLED"; exit 7') },
+    env: {
+      ...process.env,
+      TURBO_TELEMETRY_DISABLED: undefined,
+      TURBO_BINARY_PATH: binary('for word; do echo "$word"; done; echo "telemetry off: $TURBO_TELEMETRY_DISABLED"; exit 7'),
+    },
   });
   deepEqual(stdout.split('\n'), ['run', 'a task', '--', '--x', 'telemetry off: 1', '']);
   equal(status, 7);

@@ -12,7 +12,10 @@ const taken = ['pkg', 'turbo', 'plan', 'install', 'allowDirty', 'format', 'json'
 test('the folders are the kinds', () => deepEqual(kindIds(nodeFiles), ['feature', 'use-case']));
 
 test('a kind that is not there', async () => {
-  await rejects(loadKind('featur', nodeFiles), { code: 'generator/unknown-kind', fix: 'Did you mean feature? There are: feature, use-case.' });
+  await rejects(loadKind('featur', nodeFiles), {
+    code: 'generator/unknown-kind',
+    fix: 'Did you mean feature? There are: feature, use-case.',
+  });
 });
 
 for (const id of kindIds(nodeFiles)) {
@@ -40,7 +43,10 @@ for (const id of kindIds(nodeFiles)) {
 
     for (const owner of kind.templatesOf) {
       const templates = nodeFiles.list(templatesFolder(owner)).map(({ name }) => name);
-      deepEqual(templates.filter((name) => !name.endsWith('.hbs')), []);
+      deepEqual(
+        templates.filter((name) => !name.endsWith('.hbs')),
+        [],
+      );
     }
   });
 }

@@ -50,5 +50,6 @@ test('a run that is there takes its own place, another one comes last', () => {
 });
 
 for (const text of ['{', '[]', '{ "schema": "formwork/lock@2", "runs": [] }']) {
-  test(`${text} is no lock`, () => throws(() => parseLock(text, 'a/formwork.lock.json'), { code: 'lock/invalid', file: 'a/formwork.lock.json' }));
+  test(`${text} is no lock`, () =>
+    throws(() => parseLock(text, 'a/formwork.lock.json'), { code: 'lock/invalid', file: 'a/formwork.lock.json' }));
 }

@@ -43,7 +43,9 @@ export function withRun(lock: Lock | null, run: LockedRun): Lock {
 }
 
 /** What a run made: its files by path, in the paths' order. */
-export function lockedFiles(made: readonly { readonly path: string; readonly text: string; readonly ownership: Ownership }[]): LockedRun['files'] {
+export function lockedFiles(
+  made: readonly { readonly path: string; readonly text: string; readonly ownership: Ownership }[],
+): LockedRun['files'] {
   const sorted = [...made].sort((a, b) => (a.path < b.path ? -1 : 1));
   return Object.fromEntries(sorted.map(({ path, text, ownership }) => [path, { sha256: sha256(text), ownership }]));
 }

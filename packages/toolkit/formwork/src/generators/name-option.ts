@@ -9,14 +9,21 @@ export function nameOption(role: Role): z.ZodString {
   return spelled.superRefine((text, context) => {
     const fault = faultIn(text, role);
     if (fault === null) return;
-    context.addIssue({ code: 'custom', message: `'${shortened(text)}' is no name for ${withArticle(role)}: it ${fault}.`, params: refusal(text, role) });
+    context.addIssue({
+      code: 'custom',
+      message: `'${shortened(text)}' is no name for ${withArticle(role)}: it ${fault}.`,
+      params: refusal(text, role),
+    });
   });
 }
 
 function refusal(text: string, role: Role): { readonly code: string; readonly fix: string } {
   const near = nearestName(text, role);
   const meant = near === null ? '' : `Did you mean '${near}'? `;
-  return { code: 'generator/bad-name', fix: `${meant}Write small letters and digits, words joined by single hyphens, for example '${example[role]}'.` };
+  return {
+    code: 'generator/bad-name',
+    fix: `${meant}Write small letters and digits, words joined by single hyphens, for example '${example[role]}'.`,
+  };
 }
 
 const example: Readonly<Record<Role, string>> = { feature: 'user-profiles', entity: 'user-profile', 'use case': 'place-order' };

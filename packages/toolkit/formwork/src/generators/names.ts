@@ -40,7 +40,9 @@ const longest: Readonly<Record<Role, number>> = { feature: 50, entity: 50, 'use 
 const kept: Readonly<Record<Role, ReadonlySet<string>>> = {
   feature: new Set([...builtinModules, 'contracts', 'core', 'feature', 'features', 'formwork', 'node-modules']),
   entity: new Set(
-    'array boolean capability date error feature feature-error id kept map number object promise record string structured-clone symbol use-case'.split(' '),
+    'array boolean capability date error feature feature-error id kept map number object promise record string structured-clone symbol use-case'.split(
+      ' ',
+    ),
   ),
   'use case': new Set(['created-at', 'id', 'request']),
 };

@@ -6,7 +6,10 @@ import type { Kind } from './kind.ts';
  * A kind's options, checked by its schema: the one place where what users typed becomes data.
  * Throws `generator/bad-name` and `generator/bad-option`.
  */
-export function parseOptions<Options extends z.ZodObject>(kind: Kind<Options>, typed: Readonly<Record<string, unknown>>): z.output<Options> {
+export function parseOptions<Options extends z.ZodObject>(
+  kind: Kind<Options>,
+  typed: Readonly<Record<string, unknown>>,
+): z.output<Options> {
   const parsed = kind.options.safeParse(typed);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -23,7 +23,8 @@ test('every kind is a generator, with a question for each option', async () => {
     {
       type: 'confirm',
       name: 'mutates',
-      message: 'Whether it changes something; where nothing is said, the verb tells: get-order does not, place-order does. (may be left empty)',
+      message:
+        'Whether it changes something; where nothing is said, the verb tells: get-order does not, place-order does. (may be left empty)',
       when: false,
     },
     {

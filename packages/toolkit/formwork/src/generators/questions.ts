@@ -15,7 +15,11 @@ export type Question = {
 export function questionsOf(options: z.ZodObject): readonly Question[] {
   const { properties = {}, required = [] } = z.toJSONSchema(options, { io: 'input' });
   return Object.entries(properties).map(([key, property]) => {
-    const { type, description = '', default: defaultValue }: { readonly type?: string; readonly description?: string; readonly default?: unknown } = Object(property);
+    const {
+      type,
+      description = '',
+      default: defaultValue,
+    }: { readonly type?: string; readonly description?: string; readonly default?: unknown } = Object(property);
     const asked = type === 'boolean' ? 'switch' : type === 'array' ? 'list' : 'text';
     return { key, type: asked, text: description, required: required.includes(key), defaultValue };
   });

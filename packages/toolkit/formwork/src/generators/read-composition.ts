@@ -1,7 +1,9 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { parseTs } from '../edits/ts-source.ts';
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Files } from '../report/machine.ts';
+import { pathIn } from '../workspace/reader.ts';
 import { childrenOf, type SyntaxNode } from '../workspace/syntax.ts';
 import type { Composition } from './surroundings.ts';
 
@@ -36,7 +38,7 @@ function parameterOf(node: SyntaxNode): string | null {
 }
 
 function packageFileOf(folder: string, root: string, files: Files): string {
-  const file = join(folder, 'package.json');
+  const file = pathIn(folder, 'package.json');
   return folder === '.' || files.kind(join(root, file)) !== null ? file : packageFileOf(dirname(folder), root, files);
 }
 

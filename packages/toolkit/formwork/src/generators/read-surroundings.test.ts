@@ -11,7 +11,9 @@ const templates = nodeFiles.list(templatesFolder('use-case')).map(({ name }) => 
 const manifest = 'src/feature.manifest.ts';
 
 function read(files: Readonly<Record<string, string>>): Surroundings {
-  const machine = fakeMachine({ files: { ...Object.fromEntries(templates.map((path) => [path, 'built in'])), 'pnpm-workspace.yaml': 'packages: ["**"]', ...files } });
+  const machine = fakeMachine({
+    files: { ...Object.fromEntries(templates.map((path) => [path, 'built in'])), 'pnpm-workspace.yaml': 'packages: ["**"]', ...files },
+  });
   return readSurroundings({ feature: 'billing', templatesOf: ['use-case'] }, machine, '/repo', '1.2.3');
 }
 
@@ -55,18 +57,33 @@ test('a repository in which nothing is yet', () => {
   const { features, site, packages, catalog, hasTsconfigBase, composition } = read({});
   deepEqual(
     { features, site, packages, catalog, hasTsconfigBase, composition },
-    { features: [], site: { folder: 'free', contracts: 'free', lock: null }, packages: {}, catalog: [], hasTsconfigBase: false, composition: null },
+    {
+      features: [],
+      site: { folder: 'free', contracts: 'free', lock: null },
+      packages: {},
+      catalog: [],
+      hasTsconfigBase: false,
+      composition: null,
+    },
   );
 });
 
 test('a composition root in no package of its own belongs to the root', () => {
-  const files = { 'formwork.json': '{ "composition": "src/compose.ts" }', 'src/compose.ts': 'const f = function (all) { composeFeatures({}); };' };
+  const files = {
+    'formwork.json': '{ "composition": "src/compose.ts" }',
+    'src/compose.ts': 'const f = function (all) { composeFeatures({}); };',
+  };
   deepEqual(read(files).composition, { file: 'src/compose.ts', context: 'all', packageFile: 'package.json' });
 });
 
 for (const [what, files, folder, contracts] of [
   ['a manifest', { [`packages/features/billing/${manifest}`]: '' }, 'feature', 'free'],
-  ['what an install left', { 'packages/features/billing/node_modules/zod/index.js': '', 'packages/features/billing/coverage/lcov.info': '' }, 'free', 'free'],
+  [
+    'what an install left',
+    { 'packages/features/billing/node_modules/zod/index.js': '', 'packages/features/billing/coverage/lcov.info': '' },
+    'free',
+    'free',
+  ],
   ['something else', { 'packages/features/billing/notes.md': '' }, 'other', 'free'],
   ['a file', { 'packages/features/billing': '' }, 'other', 'free'],
   ['contracts', { 'packages/contracts/billing/package.json': '{}' }, 'free', 'there'],

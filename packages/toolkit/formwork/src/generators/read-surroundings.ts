@@ -14,8 +14,8 @@ import type { Surroundings, Template } from './surroundings.ts';
 
 /**
  * Reads what a run about one feature needs to know of the repository in `root`.
- * Throws what `readConfig`, `parseLock` and `readComposition` throw, `workspace/pnpm-workspace-invalid`, and `template/unknown` for an override of
- * nothing.
+ * Throws what `readConfig`, `parseLock` and `readComposition` throw, `workspace/pnpm-workspace-invalid`, and `template/unknown` for an
+ * override of nothing.
  */
 export function readSurroundings(
   about: { readonly feature: string; readonly templatesOf: readonly string[] },
@@ -77,7 +77,10 @@ function templatesOf(kind: string, root: string, files: Files): readonly (readon
   if (unknown !== undefined) throw nothingToOverride(`${overrides}/${unknown}`, unknown, names);
   return names.map((name) => {
     const override = files.readIfPresent(join(root, overrides, name));
-    const template = override === null ? { file: `${kind}/${name}`, text: files.read(join(templatesFolder(kind), name)) } : { file: `${overrides}/${name}`, text: override };
+    const template =
+      override === null
+        ? { file: `${kind}/${name}`, text: files.read(join(templatesFolder(kind), name)) }
+        : { file: `${overrides}/${name}`, text: override };
     return [`${kind}/${name}`, template];
   });
 }

@@ -44,10 +44,15 @@ class EveryPathIsStrict extends Handlebars.Visitor {
   }
 }
 
-/** A parser's complaint has its line in its words, `Parse error on line 3:`, and ends in what it met; any other error's line stands beside it. */
+/** A parser's complaint says its line, `Parse error on line 3:`, and ends in what it met; any other error has its line beside the message. */
 function complaint(error: unknown): { readonly line: number; readonly reason: string } {
   const { message, lineNumber = 1 }: { readonly message?: string; readonly lineNumber?: number } = Object(error);
   const parsing = /^Parse error on line (\d+):[^]*got '(.*)'$/.exec(String(message));
   if (parsing !== null) return { line: Number(parsing[1]), reason: `parse error, unexpected ${parsing[2]}` };
-  return { line: lineNumber, reason: String(message).replace(/^(".*" not defined) in .*$/, '$1').replace(/ - \d+:\d+$/, '') };
+  return {
+    line: lineNumber,
+    reason: String(message)
+      .replace(/^(".*" not defined) in .*$/, '$1')
+      .replace(/ - \d+:\d+$/, ''),
+  };
 }

@@ -27,7 +27,8 @@ test('a run that had to wait does what is to be done after the other', async () 
 test('it gives up where the tree never stands still', async () => {
   const machine = drawMachine(() => {});
   let reads = 0;
-  const read = (path: string): string => (path.endsWith('shop/package.json') ? `{ "version": "${(reads += 1)}" }` : machine.files.read(path));
+  const read = (path: string): string =>
+    path.endsWith('shop/package.json') ? `{ "version": "${(reads += 1)}" }` : machine.files.read(path);
   machine.files.remove(`/repo/${otherLock}`);
   const restless: FakeMachine = { ...machine, files: { ...machine.files, read } };
   await rejects(runGenerator(kind, { name: 'billing' }, restless, '/repo', how), { code: 'plan/stale' });
@@ -36,7 +37,9 @@ test('it gives up where the tree never stands still', async () => {
 
 function drawMachine(wait: () => void): FakeMachine {
   const templates = ['feature', 'use-case'].flatMap((id) =>
-    nodeFiles.list(templatesFolder(id)).map(({ name }) => [join(templatesFolder(id), name), nodeFiles.read(join(templatesFolder(id), name))]),
+    nodeFiles
+      .list(templatesFolder(id))
+      .map(({ name }) => [join(templatesFolder(id), name), nodeFiles.read(join(templatesFolder(id), name))]),
   );
   return fakeMachine({
     files: {

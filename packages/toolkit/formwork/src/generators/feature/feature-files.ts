@@ -37,7 +37,9 @@ export function featureFiles({ name, entity, useCases, description }: ChosenFeat
     file(`src/repositories/${entity}.repository.ts`, 'repository.ts', 'owned'),
     file(`src/repositories/${entity}.repository.memory.ts`, 'repository.memory.ts', 'owned'),
     file(`src/repositories/${entity}.repository.memory.test.ts`, 'repository.memory.test.ts', 'owned'),
-    ...useCases.flatMap((useCase) => useCaseFiles({ feature: name, name: useCase, entity, controller: true, ofEntity: true }, surroundings)),
+    ...useCases.flatMap((useCase) =>
+      useCaseFiles({ feature: name, name: useCase, entity, controller: true, ofEntity: true }, surroundings),
+    ),
     file('src/bind.ts', 'bind.ts', 'owned'),
     file('src/bind.test.ts', 'bind.test.ts', 'owned'),
   ];

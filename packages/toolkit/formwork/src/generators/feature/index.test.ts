@@ -165,7 +165,12 @@ test('no text has trailing spaces, tabs or two blank lines, and each ends in one
 });
 
 for (const [where, said, range, tsconfig] of [
-  ['in the house itself', { packages: { '@formwork/feature': 'packages/toolkit/feature' }, catalog: ['zod', 'vite', 'vitest'] }, 'workspace:*', '../../../tsconfig.base.json'],
+  [
+    'in the house itself',
+    { packages: { '@formwork/feature': 'packages/toolkit/feature' }, catalog: ['zod', 'vite', 'vitest'] },
+    'workspace:*',
+    '../../../tsconfig.base.json',
+  ],
   ['with formwork in the catalog', { catalog: ['@formwork/feature'] }, 'catalog:', '../../../tsconfig.base.json'],
   ['elsewhere', { hasTsconfigBase: false }, '1.2.3', undefined],
 ] as const satisfies readonly (readonly [string, Partial<Surroundings>, string, string | undefined])[]) {
@@ -193,6 +198,15 @@ test('the lock says what was asked, and for each file whose it is', () => {
   match(run.files['src/bind.ts']?.sha256 ?? '', /^[0-9a-f]{64}$/);
 });
 
+test('scope and folders are the configured ones', () => {
+  const config = { ...drawSurroundings().config, scope: '@acme', roots: { features: 'features', contracts: 'contracts', cores: 'cores' } };
+  const edits = produce({ name: 'billing' }, { config });
+  equal(edits[0]?.path, 'features/billing/package.json');
+  equal(JSON.parse(textOf('package.json', edits)).name, '@acme/billing');
+  equal(JSON.parse(textOf('tsconfig.json', edits)).extends, '../../tsconfig.base.json');
+  deepEqual(edits.at(-1), { kind: 'json', path: 'apps/shop/package.json', keys: ['dependencies', '@acme/billing'], value: 'workspace:*' });
+});
+
 test('without a composition root nothing is composed', () => {
   deepEqual(new Set(produce({ name: 'billing' }, { composition: null }).map(({ kind: what }) => what)), new Set(['create', 'replace']));
 });
@@ -212,8 +226,18 @@ for (const [name, entity] of [
 
 for (const [what, typed, said, code] of [
   ['a name from which no entity follows', { name: 'map' }, {}, 'generator/bad-name'],
-  ['a folder of something else', { name: 'billing' }, { site: { folder: 'other', contracts: 'free', lock: null } }, 'generator/folder-taken'],
-  ['a contracts package without its feature', { name: 'billing' }, { site: { folder: 'free', contracts: 'there', lock: null } }, 'generator/folder-taken'],
+  [
+    'a folder of something else',
+    { name: 'billing' },
+    { site: { folder: 'other', contracts: 'free', lock: null } },
+    'generator/folder-taken',
+  ],
+  [
+    'a contracts package without its feature',
+    { name: 'billing' },
+    { site: { folder: 'free', contracts: 'there', lock: null } },
+    'generator/folder-taken',
+  ],
   ['a package of that name elsewhere', { name: 'shop' }, { packages: { '@repo/shop': 'apps/shop' } }, 'generator/package-taken'],
   ['one use case twice', { name: 'billing', useCases: ['pay-bill', 'payBill'] }, {}, 'generator/bad-option'],
   ['no use case at all', { name: 'billing', useCases: [] }, {}, 'generator/bad-option'],
@@ -229,7 +253,10 @@ for (const [what, typed, said, code] of [
 }
 
 test('a feature that stands may be made again where it stands', () => {
-  const there = { site: { folder: 'feature', contracts: 'there', lock: null }, packages: { '@repo/billing': 'packages/features/billing' } } as const;
+  const there = {
+    site: { folder: 'feature', contracts: 'there', lock: null },
+    packages: { '@repo/billing': 'packages/features/billing' },
+  } as const;
   deepEqual(produce({ name: 'billing' }, there), produce({ name: 'billing' }));
 });
 
@@ -244,7 +271,8 @@ test('whatever is typed is refused with a code, or makes files that parse and li
       const outcome = attempt(() => produce(typed));
       seen[typeof outcome === 'string' ? 'refused' : 'made'] += 1;
       if (typeof outcome === 'string') match(outcome, /^generator\/bad-(?:name|option)$/);
-      else assertSound(outcome, { 'apps/shop/src/compose.ts': compose, 'apps/shop/package.json': '{}' }, ['packages/features/', 'apps/shop/']);
+      else
+        assertSound(outcome, { 'apps/shop/src/compose.ts': compose, 'apps/shop/package.json': '{}' }, ['packages/features/', 'apps/shop/']);
     }),
     { numRuns: 300 },
   );

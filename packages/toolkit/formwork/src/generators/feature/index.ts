@@ -10,7 +10,8 @@ const templateVersion = 1;
 
 export const kind = {
   id: 'feature',
-  summary: 'A vertical slice as a package of its own: manifest, entity, use cases, controllers, repository and binder, tested and composed.',
+  summary:
+    'A vertical slice as a package of its own: manifest, entity, use cases, controllers, repository and binder, tested and composed.',
   options,
   positionals: ['name'],
   example: 'billing',

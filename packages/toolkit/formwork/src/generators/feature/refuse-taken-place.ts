@@ -5,7 +5,8 @@ import type { Surroundings } from '../surroundings.ts';
 export function refuseTakenPlace(name: string, { config, site, packages }: Surroundings): void {
   const folder = `${config.roots.features}/${name}`;
   if (site.folder === 'other') throw taken(folder, 'is there already, and is no Formwork feature: it has no src/feature.manifest.ts');
-  if (site.folder === 'free' && site.contracts === 'there') throw taken(`${config.roots.contracts}/${name}`, 'is there already, without its feature');
+  if (site.folder === 'free' && site.contracts === 'there')
+    throw taken(`${config.roots.contracts}/${name}`, 'is there already, without its feature');
   const packageName = `${config.scope}/${name}`;
   const holder = packages[packageName] ?? folder;
   if (holder === folder) return;

@@ -19,7 +19,7 @@ export const compose = (context: CompositionContext) => composeFeatures({});
 `,
 };
 
-/** Makes a git repository with the smallest workspace that features can be generated in, and what is said of it, all committed. Returns its folder. */
+/** Makes a git repository: the smallest workspace in which features can be generated, and what is said of it, all committed. Returns its folder. */
 export function drawRepository(said: Readonly<Record<string, string>> = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-gen-')));
   for (const [path, text] of Object.entries({ ...smallest, ...said })) put(root, path, text);

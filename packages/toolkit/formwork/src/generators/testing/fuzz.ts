@@ -9,24 +9,50 @@ import { FormworkError } from '../../report/formwork-error.ts';
 /** Words in kebab-case, among them those that templates, the language and the house use themselves. */
 const word = fc.oneof(
   { weight: 2, arbitrary: fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/) },
-  { weight: 1, arbitrary: fc.constantFrom(
-    ...'id input output request context capability capabilities use case created at answer controller bind memory not found error map promise'.split(' '),
-    ...'test expect valid saved stub class new this events feature core contracts schema manifest repository kept structured clone z'.split(' '),
-  ) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...'id input output request context capability capabilities use case created at answer controller bind memory not found error map promise'.split(
+        ' ',
+      ),
+      ...'test expect valid saved stub class new this events feature core contracts schema manifest repository kept structured clone z'.split(
+        ' ',
+      ),
+    ),
+  },
 );
 
 /** Names that may do, in kebab-case and camelCase. */
 export const plausibleNames = fc
   .array(word, { minLength: 1, maxLength: 4 })
   .chain((words) =>
-    fc.constantFrom(words.join('-'), words.map((part, index) => (index === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('')),
+    fc.constantFrom(
+      words.join('-'),
+      words.map((part, index) => (index === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join(''),
+    ),
   );
 
 /** Anything that may be typed for a name. */
 export const names = fc.oneof(
   { weight: 12, arbitrary: plausibleNames },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) },
-  { weight: 1, arbitrary: fc.constantFrom('..', '../x', 'a/../../x', '/etc', 'C:\\x', '__proto__', 'constructor', "a'b", 'a`${b}', '{{x}}', '$&', 'x'.repeat(200)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '..',
+      '../x',
+      'a/../../x',
+      '/etc',
+      'C:\\x',
+      '__proto__',
+      'constructor',
+      "a'b",
+      'a`${b}',
+      '{{x}}',
+      '$&',
+      'x'.repeat(200),
+    ),
+  },
 );
 
 /** What came of options: the edits, or the code of the refusal. Any other error is thrown on. */

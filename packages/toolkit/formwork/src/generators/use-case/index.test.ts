@@ -34,7 +34,10 @@ test('a use case is declared, bound, called, and owes a test', () => {
     'formwork.lock.json',
     'src/bind.ts',
   ]);
-  match(changed['src/feature.manifest.ts'] ?? '', /^ {4}getBilling: .*\n {4}sendReminder: \{ status: 'draft', mutates: true \},\n {2}\},$/m);
+  match(
+    changed['src/feature.manifest.ts'] ?? '',
+    /^ {4}getBilling: .*\n {4}sendReminder: \{ status: 'draft', mutates: true \},\n {2}\},$/m,
+  );
   match(changed['src/bind.ts'] ?? '', /^import \{ sendReminderController \} from '\.\/controllers\/send-reminder\.controller\.ts';$/m);
   match(
     changed['src/bind.ts'] ?? '',
@@ -111,6 +114,11 @@ function produce(typed: Readonly<Record<string, unknown>>, said: Partial<Surroun
 
 /** The texts that change in the feature, by path. */
 function planned(typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const { edits } = planEdits(produce(typed), { files: fakeMachine({ files: billing }).files, root: '/repo', command: 'gen', followUps: [] });
+  const { edits } = planEdits(produce(typed), {
+    files: fakeMachine({ files: billing }).files,
+    root: '/repo',
+    command: 'gen',
+    followUps: [],
+  });
   return Object.fromEntries(edits.map(({ path, after }) => [path.replace(`${folder}/`, ''), after]));
 }

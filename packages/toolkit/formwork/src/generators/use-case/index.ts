@@ -14,7 +14,10 @@ import { useCaseFiles } from './use-case-files.ts';
 const options = z.object({
   feature: nameOption('feature').describe('The feature that is to do it.'),
   name: nameOption('use case').describe('What it does, a verb first: place-order.'),
-  mutates: z.boolean().optional().describe('Whether it changes something; where nothing is said, the verb tells: get-order does not, place-order does.'),
+  mutates: z
+    .boolean()
+    .optional()
+    .describe('Whether it changes something; where nothing is said, the verb tells: get-order does not, place-order does.'),
   controller: z.boolean().default(true).describe('Whether it is called from outside; without, an event or a job has to lead to it.'),
 });
 

@@ -34,7 +34,10 @@ export function useCaseFiles({ feature, name, entity, controller, ofEntity }: Dr
     file(`src/use-cases/${name}.use-case.ts`, 'use-case.ts'),
     file(`src/use-cases/${name}.use-case.test.ts`, 'use-case.test.ts'),
     ...(controller
-      ? [file(`src/controllers/${name}.controller.ts`, 'controller.ts'), file(`src/controllers/${name}.controller.test.ts`, 'controller.test.ts')]
+      ? [
+          file(`src/controllers/${name}.controller.ts`, 'controller.ts'),
+          file(`src/controllers/${name}.controller.test.ts`, 'controller.test.ts'),
+        ]
       : []),
   ];
 }

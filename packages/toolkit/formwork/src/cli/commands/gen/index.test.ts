@@ -56,7 +56,10 @@ test('people read what was made, and what to type next', () => {
 test('--plan prints the plan, or its diff, and writes nothing', () => {
   const root = drawRepository();
   const plan = JSON.parse(formwork(root, 'gen', 'feature', 'billing', '--plan', '--json').stdout);
-  deepEqual([plan.schema, plan.command, plan.edits.length, plan.followUps], ['formwork/plan@1', 'gen feature billing', 24, [{ argv: ['pnpm', 'install'] }]]);
+  deepEqual(
+    [plan.schema, plan.command, plan.edits.length, plan.followUps],
+    ['formwork/plan@1', 'gen feature billing', 24, [{ argv: ['pnpm', 'install'] }]],
+  );
   const { stdout } = formwork(root, 'gen', 'feature', 'billing', '--plan', '--format', 'text');
   match(stdout, /^\+import \{ bindBilling \} from '@repo\/billing';$/m);
   equal(status(root), '');
@@ -80,7 +83,10 @@ test('a use case is one more in the feature, and so is a third run without a com
       ['pnpm', 'formwork', 'undo'],
     ],
   });
-  equal(formwork(root, 'gen', 'use-case', 'billing', 'send-reminder', '--format=text').stdout, 'Nothing to do: everything is there already.\n');
+  equal(
+    formwork(root, 'gen', 'use-case', 'billing', 'send-reminder', '--format=text').stdout,
+    'Nothing to do: everything is there already.\n',
+  );
 });
 
 test('a file that was filled in since is named', () => {
@@ -92,8 +98,13 @@ test('a file that was filled in since is named', () => {
 
 test('two runs at once: the second waits for the first', async () => {
   const root = drawRepository();
-  const runs = ['billing', 'shipping', 'returns'].map((name) => spawn(process.execPath, [bin, 'gen', 'feature', name, '--no-install'], { cwd: root, stdio: 'ignore' }));
-  deepEqual(await Promise.all(runs.map((run) => once(run, 'close'))), runs.map(() => [0, null]));
+  const runs = ['billing', 'shipping', 'returns'].map((name) =>
+    spawn(process.execPath, [bin, 'gen', 'feature', name, '--no-install'], { cwd: root, stdio: 'ignore' }),
+  );
+  deepEqual(
+    await Promise.all(runs.map((run) => once(run, 'close'))),
+    runs.map(() => [0, null]),
+  );
   match(readFileSync(join(root, 'apps/shop/src/compose.ts'), 'utf8'), /billing: [^]*shipping: |shipping: [^]*billing: /);
   equal(existsSync(join(root, 'packages/features/returns/package.json')), true);
 });
@@ -107,8 +118,20 @@ for (const [what, said, words, code, where] of [
   ['a reserved word', {}, ['feature', 'class'], 'generator/bad-name', '.:1'],
   ['a folder that npm needs', {}, ['feature', 'node_modules'], 'generator/bad-name', '.:1'],
   ['200 letters', {}, ['feature', 'x'.repeat(200)], 'generator/bad-name', '.:1'],
-  ['a folder that is no feature', { 'packages/features/billing/notes.md': '' }, ['feature', 'billing'], 'generator/folder-taken', 'packages/features/billing:1'],
-  ['a contracts package', { 'packages/contracts/billing/package.json': '{}' }, ['feature', 'billing'], 'generator/folder-taken', 'packages/contracts/billing:1'],
+  [
+    'a folder that is no feature',
+    { 'packages/features/billing/notes.md': '' },
+    ['feature', 'billing'],
+    'generator/folder-taken',
+    'packages/features/billing:1',
+  ],
+  [
+    'a contracts package',
+    { 'packages/contracts/billing/package.json': '{}' },
+    ['feature', 'billing'],
+    'generator/folder-taken',
+    'packages/contracts/billing:1',
+  ],
   ['a package of that name', {}, ['feature', 'shop'], 'generator/package-taken', 'apps/shop/package.json:1'],
   ['an unknown feature', {}, ['use-case', 'billing', 'pay'], 'generator/unknown-feature', '.:1'],
   ['an unknown kind', {}, ['featur', 'billing'], 'generator/unknown-kind', '.:1'],
@@ -118,20 +141,63 @@ for (const [what, said, words, code, where] of [
   ['no name', {}, ['feature'], 'cli/missing-option', '.:1'],
   ['a template that does not parse', { [broken]: 'a\n{{#if name}}\n' }, ['feature', 'billing'], 'template/invalid', `${broken}:3`],
   ['a template with an unknown name', { [broken]: 'a\n{{title}}\n' }, ['feature', 'billing'], 'template/invalid', `${broken}:2`],
-  ['a template of nothing', { 'turbo/templates/feature/binder.ts.hbs': '' }, ['feature', 'billing'], 'template/unknown', 'turbo/templates/feature/binder.ts.hbs:1'],
-  ['a broken lock', { [manifest]: '', 'packages/features/billing/formwork.lock.json': '{' }, ['use-case', 'billing', 'pay'], 'lock/invalid', 'packages/features/billing/formwork.lock.json:1'],
-  ['no lock', { [manifest]: '' }, ['use-case', 'billing', 'pay'], 'generator/no-provenance', 'packages/features/billing/formwork.lock.json:1'],
-  ['no composition root', { 'formwork.json': '{ "composition": "apps/a.ts" }' }, ['feature', 'billing'], 'generator/no-composition', 'apps/a.ts:1'],
-  ['a composition root that does not parse', { 'apps/shop/src/compose.ts': 'a\nexport {' }, ['feature', 'billing'], 'edit/not-parsed', 'apps/shop/src/compose.ts:2'],
-  ['a composition root without context', { 'apps/shop/src/compose.ts': 'composeFeatures({})' }, ['feature', 'billing'], 'generator/no-composition', 'apps/shop/src/compose.ts:1'],
-  ['a workspace file that is none', { 'pnpm-workspace.yaml': '{' }, ['feature', 'billing'], 'workspace/pnpm-workspace-invalid', 'pnpm-workspace.yaml:1'],
+  [
+    'a template of nothing',
+    { 'turbo/templates/feature/binder.ts.hbs': '' },
+    ['feature', 'billing'],
+    'template/unknown',
+    'turbo/templates/feature/binder.ts.hbs:1',
+  ],
+  [
+    'a broken lock',
+    { [manifest]: '', 'packages/features/billing/formwork.lock.json': '{' },
+    ['use-case', 'billing', 'pay'],
+    'lock/invalid',
+    'packages/features/billing/formwork.lock.json:1',
+  ],
+  [
+    'no lock',
+    { [manifest]: '' },
+    ['use-case', 'billing', 'pay'],
+    'generator/no-provenance',
+    'packages/features/billing/formwork.lock.json:1',
+  ],
+  [
+    'no composition root',
+    { 'formwork.json': '{ "composition": "apps/a.ts" }' },
+    ['feature', 'billing'],
+    'generator/no-composition',
+    'apps/a.ts:1',
+  ],
+  [
+    'a composition root that does not parse',
+    { 'apps/shop/src/compose.ts': 'a\nexport {' },
+    ['feature', 'billing'],
+    'edit/not-parsed',
+    'apps/shop/src/compose.ts:2',
+  ],
+  [
+    'a composition root without context',
+    { 'apps/shop/src/compose.ts': 'composeFeatures({})' },
+    ['feature', 'billing'],
+    'generator/no-composition',
+    'apps/shop/src/compose.ts:1',
+  ],
+  [
+    'a workspace file that is none',
+    { 'pnpm-workspace.yaml': '{' },
+    ['feature', 'billing'],
+    'workspace/pnpm-workspace-invalid',
+    'pnpm-workspace.yaml:1',
+  ],
 ] as const satisfies readonly (readonly [string, Readonly<Record<string, string>>, readonly string[], string, string])[]) {
   test(`${what}: ${code}, exit 2, and nothing is written`, () => {
     const root = drawRepository(said);
     const { status: exit, report, stdout } = refused(root, 'gen', ...words);
     deepEqual([exit, report.code, `${report.file}:${report.line}`], [2, code, where]);
     match(report.fix, /\S/);
-    if (code === 'cli/missing-option') deepEqual([JSON.parse(stdout).example, JSON.parse(stdout).missing.length], ['formwork gen feature billing', 1]);
+    if (code === 'cli/missing-option')
+      deepEqual([JSON.parse(stdout).example, JSON.parse(stdout).missing.length], ['formwork gen feature billing', 1]);
     equal(status(root), '');
   });
 }

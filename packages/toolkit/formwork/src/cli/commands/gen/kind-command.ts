@@ -23,7 +23,8 @@ export function kindCommand(kind: Kind, { stdin }: Machine): Command {
       const { runGenerator } = await import('../../../generators/run-generator.ts');
       const { genOutcome } = await import('./gen-outcome.ts');
       const answered = { ...typed };
-      for (const { key, text, required } of questions) if (required && answered[key] === undefined) answered[key] = await machine.stdin.ask(`${text} `);
+      for (const { key, text, required } of questions)
+        if (required && answered[key] === undefined) answered[key] = await machine.stdin.ask(`${text} `);
       const chosen = how.parse(typed);
       const plan = await runGenerator(kind, answered, machine, root, chosen);
       return genOutcome(kind.id, plan, chosen, { files: machine.files, root });
@@ -31,7 +32,7 @@ export function kindCommand(kind: Kind, { stdin }: Machine): Command {
   };
 }
 
-/** The options as they are typed: only their shape, as the kind's own schema says what is wrong with a value. What can be asked is not required. */
+/** The options as they are typed: their shape alone, as the kind's own schema says what is wrong with a value. What can be asked is not required. */
 function shapeOf(questions: readonly Question[], canAsk: boolean): Record<string, z.ZodType> {
   return Object.fromEntries(
     questions.map(({ key, type, text, required, defaultValue }) => {
