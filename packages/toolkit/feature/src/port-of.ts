@@ -1,5 +1,6 @@
 import { needs, type GivenPorts, type NeededPorts } from './bind-context.ts';
 import { FeatureError } from './errors.ts';
+import type { EffectKind, TriggerKind } from './kinds.ts';
 import type { FeatureManifest } from './manifest.ts';
 
 /**
@@ -18,11 +19,11 @@ export const portOf = <Port>(port: Port | undefined, name: keyof NeededPorts, as
  */
 export const assertPorts = (manifest: FeatureManifest, ports: GivenPorts): void => {
   for (const [key, useCase] of Object.entries(manifest.useCases)) {
-    if (needs.events.some((list) => isDeclared(useCase[list]))) portOf(ports.events, 'events', `${manifest.name}.${key}`);
-    if (needs.jobs.some((list) => isDeclared(useCase[list]))) portOf(ports.jobs, 'jobs', `${manifest.name}.${key}`);
-    if (needs.realtime.some((list) => isDeclared(useCase[list]))) portOf(ports.realtime, 'realtime', `${manifest.name}.${key}`);
-    if (needs.audit.some((list) => isDeclared(useCase[list]))) portOf(ports.audit, 'audit', `${manifest.name}.${key}`);
+    for (const port of neededPorts) {
+      const lists: readonly (EffectKind | TriggerKind)[] = needs[port];
+      if (lists.some((list) => (useCase[list] ?? []).length > 0)) portOf(ports[port], port, `${manifest.name}.${key}`);
+    }
   }
 };
 
-const isDeclared = (list: readonly string[] | undefined) => list !== undefined && list.length > 0;
+const neededPorts = ['events', 'jobs', 'realtime', 'audit'] as const satisfies readonly (keyof NeededPorts)[];
