@@ -64,20 +64,15 @@ function invoked(call: CallExpression | NewExpression, scope: Scope, code: Code)
   return direct;
 }
 
-/** What a call hands to code that cannot be seen from here. */
+/** What a call hands to code that cannot be seen from here, and that is not known to give it back, as `bind` and `Object.freeze` do. */
 function handedOut(call: CallExpression | NewExpression, scope: Scope, code: Code): readonly FoundEffect[] {
   const called = code.evaluate(call.callee, scope);
   if (called.every(({ is }) => is === 'function' || is === 'capability')) return [];
-  if (isKept(call, scope, code)) return [];
-  return call.arguments.flatMap((argument) => {
+  const found = call.arguments.flatMap((argument) => {
     const held = code.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, scope);
-    return [...capabilitiesIn(held)].map((kind) => ({ kind, name: null, node: argument }));
+    return capabilitiesIn(held).map((kind) => ({ kind, name: null, node: argument }));
   });
-}
-
-/** Whether the value of the call is known to hold what it was given, as that of `bind` and `Object.freeze`. */
-function isKept(call: CallExpression | NewExpression, scope: Scope, code: Code): boolean {
-  return capabilitiesIn(code.evaluate(call, scope)).size > 0;
+  return found.length === 0 || capabilitiesIn(code.evaluate(call, scope)).length > 0 ? [] : found;
 }
 
 function unique(effects: readonly FoundEffect[]): FoundEffect[] {

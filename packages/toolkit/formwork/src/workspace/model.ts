@@ -87,7 +87,7 @@ export type Feature = {
   readonly manifest: Manifest | null;
   readonly useCases: readonly UseCaseSource[];
   readonly triggers: readonly TriggerSource[];
-  /** Every source file of the feature, tests included, relative to the root. */
+  /** The files in `src`, and below its folders for contracts, handlers, jobs, realtime and use cases, tests included; relative to the root. */
   readonly files: readonly string[];
 };
 

@@ -6,9 +6,11 @@ import { parseManifest } from './parse-manifest.ts';
 import { isUseCaseFile, readUseCase } from './read-use-case.ts';
 import { pathIn, type Reader } from './reader.ts';
 
+const rooms: ReadonlySet<string> = new Set(['contracts', 'handlers', 'jobs', 'realtime', 'use-cases']);
+
 /** Reads one feature: its manifest, its use cases and what it hears. */
 export function readFeature(owner: Package, config: Config, reader: Reader): Feature {
-  const files = sourcesOf(owner.folder, reader);
+  const files = sourcesOf(owner.folder, rooms, reader);
   const manifest = readManifest(owner, files, reader);
   const where = { feature: manifest?.name ?? basename(owner.folder), scope: config.scope };
   return {
@@ -20,10 +22,18 @@ export function readFeature(owner: Package, config: Config, reader: Reader): Fea
   };
 }
 
-/** The files below a package's `src`, folder by folder in the order of their names; none where there is no such folder. */
-export function sourcesOf(folder: string, reader: Reader): readonly string[] {
+/**
+ * The files in a package's `src` and below those of its folders that are named, folder by folder in the order of their names; none where there is no
+ * such folder. The other folders hold nothing that is read, and to list them all would take as long as to read the rest.
+ */
+export function sourcesOf(folder: string, rooms: ReadonlySet<string>, reader: Reader): readonly string[] {
   const source = pathIn(folder, 'src');
-  return reader.kind(source) === 'directory' ? filesBelow(source, reader) : [];
+  if (reader.kind(source) !== 'directory') return [];
+  return reader.list(source).flatMap(({ name, kind }) => {
+    const path = pathIn(source, name);
+    if (kind === 'file') return [path];
+    return rooms.has(name) ? filesBelow(path, reader) : [];
+  });
 }
 
 function filesBelow(folder: string, reader: Reader): readonly string[] {

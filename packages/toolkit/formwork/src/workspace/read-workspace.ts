@@ -24,11 +24,13 @@ export function readWorkspace(root: string, machine: Pick<Machine, 'files'>): Wo
   reader.note(strangers(config, read, reader));
   reader.note(duplicates(features));
   const contracts = [
-    ...below(config.roots.contracts, read).flatMap(({ folder }) => readContracts(sourcesOf(folder, reader), basename(folder), reader)),
+    ...below(config.roots.contracts, read).flatMap(({ folder }) => readContracts(sourcesOf(folder, contractRooms, reader), basename(folder), reader)),
     ...features.flatMap((feature) => readContracts(feature.files, ownerOf(feature), reader)),
   ];
   return { root, config, packages, features, contracts, findings: reader.findings(), filesRead: reader.filesRead() };
 }
+
+const contractRooms: ReadonlySet<string> = new Set(['channels', 'events']);
 
 const missingEvidence: ReadonlySet<string> = new Set([
   'workspace/not-installed',

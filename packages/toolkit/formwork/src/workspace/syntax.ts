@@ -18,14 +18,19 @@ export function isNode(value: unknown): value is SyntaxNode {
 const typeKeys: ReadonlySet<string> = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeArguments', 'implements']);
 const codeKeys = new Map(Object.entries(visitorKeys).map(([type, keys]) => [type, keys.filter((key) => !typeKeys.has(key))]));
 
+/** Calls `meet` with each node right below that is code, in the order in which they are written. */
+export function eachChild(node: SyntaxNode, meet: (child: SyntaxNode) => void): void {
+  for (const key of codeKeys.get(node.type) ?? []) {
+    const value: unknown = Reflect.get(node, key);
+    if (Array.isArray(value)) for (const item of value) meetNode(item, meet);
+    else meetNode(value, meet);
+  }
+}
+
 /** The nodes right below that are code, in the order in which they are written. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (const key of codeKeys.get(node.type) ?? []) {
-    const value: unknown = Reflect.get(node, key);
-    if (Array.isArray(value)) for (const item of value) push(item, children);
-    else push(value, children);
-  }
+  eachChild(node, (child) => children.push(child));
   return children;
 }
 
@@ -40,6 +45,6 @@ export function writtenKey(key: SyntaxNode, computed: boolean): string | null {
   return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number') ? String(key.value) : null;
 }
 
-function push(value: unknown, children: SyntaxNode[]): void {
-  if (isNode(value)) children.push(value);
+function meetNode(value: unknown, meet: (child: SyntaxNode) => void): void {
+  if (isNode(value)) meet(value);
 }

@@ -83,15 +83,22 @@ export function elements(lists: Values): Values {
 }
 
 /** The kinds of effect that whoever holds the values may perform. */
-export function capabilitiesIn(values: Values, passed = new Set<Value>()): ReadonlySet<EffectKind> {
-  const found = new Set<EffectKind>();
-  for (const value of values) {
-    if (value.is === 'capability') found.add(value.kind);
-    if (value.is === 'dependencies') for (const kind of capabilities.values()) found.add(kind);
-    if ((value.is !== 'object' && value.is !== 'list') || passed.has(value)) continue;
-    passed.add(value);
-    const held = value.is === 'list' ? value.elements : value.members.map((one) => one.value);
-    for (const later of held) for (const kind of capabilitiesIn(later(), passed)) found.add(kind);
-  }
-  return found;
+export function capabilitiesIn(values: Values, passed = new Set<Value>()): readonly EffectKind[] {
+  return values.flatMap((value) => {
+    switch (value.is) {
+      case 'capability':
+        return [value.kind];
+      case 'dependencies':
+        return [...capabilities.values()];
+      case 'object':
+      case 'list': {
+        if (passed.has(value)) return [];
+        passed.add(value);
+        const held = value.is === 'list' ? value.elements : value.members.map((one) => one.value);
+        return held.flatMap((later) => capabilitiesIn(later(), passed));
+      }
+      default:
+        return [];
+    }
+  });
 }

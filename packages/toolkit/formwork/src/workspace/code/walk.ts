@@ -1,5 +1,5 @@
 import type { CallExpression, NewExpression, Program } from 'oxc-parser';
-import { childrenOf, type FunctionNode, type SyntaxNode } from '../syntax.ts';
+import { eachChild, type FunctionNode, type SyntaxNode } from '../syntax.ts';
 import { destructure } from './destructure.ts';
 import type { Evaluator } from './evaluate.ts';
 import { blockIn, functionScope, give, imported, lookup, type Placed, type Scope } from './scopes.ts';
@@ -104,7 +104,7 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
 
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const scope = visit(next.node, next.scope);
-    if (scope !== null) for (const node of childrenOf(next.node)) visitLater(node, scope);
+    if (scope !== null) eachChild(next.node, (node) => visitLater(node, scope));
   }
   for (const noted of assignments) noted();
   return { module, calls, thrown };
