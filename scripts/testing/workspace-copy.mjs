@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,9 +33,21 @@ export function copyWorkspace() {
 function runLine(folder, line, extra) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_TEST_CONTEXT|NODE_V8_COVERAGE|npm_|pnpm_|TURBO_|FORMWORK_|CI$|INIT_CWD)/i.test(name)));
   const [program, ...words] = line.split(' ');
-  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: folder, env: { ...env, ...extra }, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const counts = mkdtempSync(path.join(tmpdir(), 'formwork-counts-'));
+  const measured = process.env.NODE_V8_COVERAGE === undefined ? {} : { NODE_V8_COVERAGE: counts };
+  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: folder, env: { ...env, ...measured, ...extra }, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error !== undefined) throw error;
+  countForOriginals(counts, folder);
   return { exitCode: status ?? 1, stdout, stderr };
+}
+
+/** What ran in the copy counts for the file that it is a copy of: V8 names files by their address. */
+function countForOriginals(counts, folder) {
+  for (const name of readdirSync(counts)) {
+    const text = readFileSync(path.join(counts, name), 'utf8').replaceAll(`${pathToFileURL(folder)}/`, `${pathToFileURL(root)}`);
+    writeFileSync(path.join(process.env.NODE_V8_COVERAGE, name), text);
+  }
+  rmSync(counts, { recursive: true });
 }
 
 function git(folder, ...words) {
