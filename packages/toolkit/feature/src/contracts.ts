@@ -9,6 +9,9 @@ export type ChannelScope = 'public' | 'authenticated' | 'role' | 'user';
 
 declare const accepts: unique symbol;
 
+/** What a schema takes in, no more and no less, so that no contract passes for one with another payload. */
+type Exactly<Input> = ((input: Input) => Input) | undefined;
+
 /** A contract of any kind, where its payload does not matter. */
 export interface Contract<Kind extends 'event' | 'job' | 'channel' = 'event' | 'job' | 'channel', Name extends string = string> {
   readonly kind: Kind;
@@ -18,29 +21,26 @@ export interface Contract<Kind extends 'event' | 'job' | 'channel' = 'event' | '
   readonly [genuine]: Name;
 }
 
-/** A contract whose schema takes in exactly `Input`, no more and no less, so that none passes for one with another payload. */
-interface Carries<Input, Schema extends StandardSchemaV1> {
-  readonly schema: Schema;
-  readonly [accepts]?: ((input: Input) => Input) | undefined;
-}
-
 /** Something that happened in a feature, told to any number of others. Made by `defineEvent`. */
 export interface EventContract<Name extends string, Input, Schema extends StandardSchemaV1 = StandardSchemaV1>
-  extends Contract<'event', Name>, Carries<Input, Schema> {
+  extends Contract<'event', Name> {
   readonly schema: Schema;
+  readonly [accepts]?: Exactly<Input>;
 }
 
 /** Work that a feature leaves for itself. Made by `defineJob`. */
 export interface JobContract<Name extends string, Input, Schema extends StandardSchemaV1 = StandardSchemaV1>
-  extends Contract<'job', Name>, Carries<Input, Schema> {
+  extends Contract<'job', Name> {
   readonly schema: Schema;
+  readonly [accepts]?: Exactly<Input>;
 }
 
 /** Messages between a feature and connected clients, in either direction. Made by `defineChannel`. */
 export interface ChannelContract<Name extends string, Scope extends ChannelScope, Input, Schema extends StandardSchemaV1 = StandardSchemaV1>
-  extends Contract<'channel', Name>, Carries<Input, Schema> {
+  extends Contract<'channel', Name> {
   readonly scope: Scope;
   readonly schema: Schema;
+  readonly [accepts]?: Exactly<Input>;
 }
 
 /**
