@@ -13,7 +13,7 @@ import path from 'node:path';
  *   only tasks for which the package has a script
  */
 export async function runTurbo(root, task, turboFlags, runnerFlags) {
-  const words = ['run', task, '--summarize', ...turboFlags, ...(runnerFlags.length === 0 ? [] : ['--', ...runnerFlags])];
+  const words = ['run', task, '--summarize', '--continue=always', ...turboFlags, ...(runnerFlags.length === 0 ? [] : ['--', ...runnerFlags])];
   const { exitCode, output } = await spawnTurbo(root, words);
   const summaryFile = /Summary:\s+(\S+\.json)/.exec(output)?.[1];
   if (summaryFile === undefined) return { exitCode: exitCode === 0 ? 2 : exitCode, tasks: [] };
