@@ -1,9 +1,9 @@
 import test from 'node:test';
 import { deepEqual } from 'node:assert/strict';
 import { parseSync } from 'oxc-parser';
-import { parser as typescriptEslint } from 'typescript-eslint';
 import { effectsInCode } from './effects-in-code.ts';
 import { startOf, type SyntaxNode } from './syntax.ts';
+import { parsers } from './testing/parsers.ts';
 
 const imports = `
 import { orderPlacedV1, orderPlacedV1 as placed } from '@repo/orders-contracts/events/order-placed.v1';
@@ -177,13 +177,7 @@ const handedOut: readonly Row[] = [
 
 const where = { feature: 'orders', scope: '@repo' };
 
-const parsers: Readonly<Record<string, (code: string) => { readonly type: string }>> = {
-  'oxc-parser': (code) => parseSync('a.ts', code, { preserveParens: false }).program,
-  'oxc-parser with parentheses': (code) => parseSync('a.ts', code).program,
-  'typescript-eslint': (code) => typescriptEslint.parseForESLint(code, { range: true, sourceType: 'module' }).ast,
-};
-
-function seen(parse: (code: string) => { readonly type: string }, code: string): string[] {
+function seen(parse: (code: string) => SyntaxNode, code: string): string[] {
   const text = imports + code;
   return effectsInCode(parse(text), where).map(({ kind, name, node }) => `${kind} ${name} at ${text.slice(startOf(node), endOf(node))}`);
 }

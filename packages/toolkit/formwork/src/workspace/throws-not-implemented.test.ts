@@ -1,7 +1,6 @@
 import test from 'node:test';
 import { equal } from 'node:assert/strict';
-import { parser as typescriptEslint } from 'typescript-eslint';
-import { parseSource } from './parse-source.ts';
+import { parsers } from './testing/parsers.ts';
 import { throwsNotImplemented } from './throws-not-implemented.ts';
 
 const rows: readonly (readonly [code: string, isDraft: boolean])[] = [
@@ -18,11 +17,10 @@ const rows: readonly (readonly [code: string, isDraft: boolean])[] = [
   ['// throw new NotImplementedError()', false],
 ];
 
-for (const [code, isDraft] of rows) {
-  test(`${isDraft ? 'a draft' : 'no draft'}: ${code}`, () => {
-    equal(throwsNotImplemented(parseSource('a.ts', code).program ?? { type: '' }), isDraft);
-    equal(throwsNotImplemented(typescriptEslint.parseForESLint(code, { range: true }).ast), isDraft);
-  });
+for (const [parser, parse] of Object.entries(parsers)) {
+  for (const [code, isDraft] of rows) {
+    test(`${parser}, ${isDraft ? 'a draft' : 'no draft'}: ${code}`, () => equal(throwsNotImplemented(parse(code)), isDraft));
+  }
 }
 
 test('what is no program throws nothing', () => {

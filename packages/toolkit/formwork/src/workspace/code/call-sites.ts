@@ -2,7 +2,7 @@ import type { CallExpression, Program } from 'oxc-parser';
 import { writtenKey, type FunctionNode } from '../syntax.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportsInCode } from './exports-in-code.ts';
-import { elements, unknown, type Later, type Values } from './values.ts';
+import { elements, type Later, type Values } from './values.ts';
 import type { Walked } from './walk.ts';
 
 /** Someone who calls a function: `given` is what it hands on, null where that cannot be told; `call` is null where another function does the calling. */
