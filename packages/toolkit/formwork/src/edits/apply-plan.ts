@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { absentIsNull } from '../report/error-code.ts';
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Files, Machine } from '../report/machine.ts';
@@ -100,7 +100,8 @@ async function carryOut(journal: Journal, machine: Machine, root: string): Promi
     writeJournal(journal, files, root);
     for (const folder of journal.folders) files.makeFolder(join(root, folder));
     for (const change of journal.changes) writeBeside(change, journal, files, root);
-    for (const change of journal.changes) files.rename(join(root, incomingOf(change, journal)), join(root, change.path));
+    for (const change of journal.changes) files.rename(join(root, incomingOf(change, journal)), join(root, change.path), { folderLater: true });
+    for (const folder of new Set(journal.changes.map(({ path }) => dirname(path)))) files.flushFolder(join(root, folder));
     for (const followUp of journal.followUps) refuseFailed(await runFollowUp(followUp, machine, root));
     record(journal, files, root);
   } catch (error) {
@@ -119,7 +120,7 @@ function refuseFailed(problem: string | null): void {
 
 function writeBeside(change: Change, journal: Journal, files: Files, root: string): void {
   const path = join(root, incomingOf(change, journal));
-  files.write(path, change.after, change.before === null ? {} : { mode: change.before.mode });
+  files.write(path, change.after, { folderLater: true, ...(change.before === null ? {} : { mode: change.before.mode }) });
 }
 
 /** The last rename makes the journal the run's record: until then the run has not happened. */

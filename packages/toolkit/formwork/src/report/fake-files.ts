@@ -136,6 +136,8 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
       entries.set(target, entry);
     },
 
+    flushFolder: (folder) => void existing(folder, 'open', true),
+
     makeFolder,
 
     remove: (path) => {

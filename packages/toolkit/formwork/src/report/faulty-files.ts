@@ -22,9 +22,9 @@ export function faultyFiles(files: Files, beforeWrite: BeforeWrite): Files {
       announce({ name: 'write', path, text });
       files.write(path, text, how);
     },
-    rename: (from, to) => {
+    rename: (from, to, how) => {
       announce({ name: 'rename', path: to, from });
-      files.rename(from, to);
+      files.rename(from, to, how);
     },
     makeFolder: (path) => {
       announce({ name: 'makeFolder', path });

@@ -13,10 +13,12 @@ export type Files = {
   readonly realPath: (path: string) => string;
   /** A file's permission bits, `0o644`; not those of what a link points to. */
   readonly mode: (path: string) => number;
-  /** Writes and flushes to the disk; `exclusive` throws EEXIST where the file is there. */
-  readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number }) => void;
-  /** Renames a file and flushes the folder. */
-  readonly rename: (from: string, to: string) => void;
+  /** Writes and flushes to the disk, and the folder unless `folderLater`; `exclusive` throws EEXIST where the file is there. */
+  readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number; readonly folderLater?: boolean }) => void;
+  /** Renames a file and flushes the folder unless `folderLater`. */
+  readonly rename: (from: string, to: string, how?: { readonly folderLater?: boolean }) => void;
+  /** Flushes a folder: the names that were made, renamed and removed in it. */
+  readonly flushFolder: (folder: string) => void;
   /** Makes the folder and what leads to it. */
   readonly makeFolder: (path: string) => void;
   /** Removes a file or a link. */

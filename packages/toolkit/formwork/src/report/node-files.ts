@@ -37,15 +37,18 @@ export const nodeFiles: Files = {
 
   mode: (path) => lstatSync(path).mode & 0o7777,
 
-  write: (path, text, { exclusive = false, mode } = {}) => {
-    if (existsSync(path)) writeFlushed(path, text, exclusive, mode);
+  write: (path, text, { exclusive = false, mode, folderLater = false } = {}) => {
+    if (folderLater || existsSync(path)) writeFlushed(path, text, exclusive, mode);
     else inFlushedFolder(path, () => writeFlushed(path, text, exclusive, mode));
   },
 
-  rename: (from, to) => {
-    if (dirname(from) === dirname(to)) inFlushedFolder(to, () => renameSync(from, to));
+  rename: (from, to, { folderLater = false } = {}) => {
+    if (folderLater) renameSync(from, to);
+    else if (dirname(from) === dirname(to)) inFlushedFolder(to, () => renameSync(from, to));
     else inFlushedFolder(from, () => inFlushedFolder(to, () => renameSync(from, to)));
   },
+
+  flushFolder: (folder) => inFlushedFolder(`${folder}/.`, () => {}),
 
   makeFolder: (path) => {
     const firstMade = mkdirSync(path, { recursive: true });
