@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { advance, canBecome, type Order, OrderNotFoundError, orderStatusSchema, totalCents } from './order.entity.ts';
+import { anOrder } from '../testing/an-order.ts';
+import { advance, canBecome, OrderNotFoundError, orderStatusSchema, totalCents } from './order.entity.ts';
 
-const order: Order = {
-  id: '0a0f4c1e-0000-4000-8000-000000000001',
-  customerId: 'ada',
+const order = anOrder({
   lines: [
     { sku: 'trowel', quantity: 2, unitPriceCents: 1250 },
     { sku: 'cement', quantity: 1, unitPriceCents: 900 },
   ],
-  status: 'placed',
-  placedAt: '2026-01-01T00:00:00.000Z',
-};
+});
 
 test('the total is the sum over all lines', () => {
   expect(totalCents(order)).toBe(3400);

@@ -1,24 +1,15 @@
-import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { bindOrders } from '../bind.ts';
-import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
+import { anOrder } from '../testing/an-order.ts';
+import { ordersInMemory } from '../testing/orders-in-memory.ts';
 
-const orderId = '0a0f4c1e-0000-4000-8000-000000000001';
+const order = anOrder({ status: 'cancelled' });
 
 test('a cancelled order is refunded when payments says so', async () => {
-  const { context, deliver } = memoryComposition();
-  const orders = memoryOrderRepository();
-  await orders.save({
-    id: orderId,
-    customerId: 'ada',
-    lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
-    status: 'cancelled',
-    placedAt: '2026-01-01T00:00:00.000Z',
-  });
-  await bindOrders(context, orders).start();
+  const { context, deliver, orders, start } = await ordersInMemory(order);
+  await start();
 
-  await context.events.publish({ name: 'payments.payment-refunded.v1', payload: { paymentId: orderId, orderId, amountCents: 2500 } });
+  await context.events.publish({ name: 'payments.payment-refunded.v1', payload: { paymentId: order.id, orderId: order.id, amountCents: 2500 } });
   await deliver();
 
-  expect(await orders.get(orderId)).toMatchObject({ status: 'refunded' });
+  expect(await orders.get(order.id)).toEqual({ ...order, status: 'refunded' });
 });

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
 import { OrderNotFoundError, type Order } from '../entities/order.entity.ts';
+import { anOrder } from '../testing/an-order.ts';
 import { memoryOrderRepository } from './order.repository.memory.ts';
 
-const saved: Order = {
-  id: '0a0f4c1e-0000-4000-8000-000000000001',
-  customerId: 'ada',
-  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
-  status: 'placed',
-  placedAt: '2026-01-01T00:00:00.000Z',
-};
+const saved = anOrder();
 
 test('gives back what was saved, the last of each id', async () => {
   const repository = memoryOrderRepository();

@@ -1,26 +1,11 @@
-import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { bindOrders } from '../bind.ts';
-import type { Order } from '../entities/order.entity.ts';
-import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
+import { anOrder } from '../testing/an-order.ts';
+import { ordersInMemory } from '../testing/orders-in-memory.ts';
 
-const order: Order = {
-  id: '0a0f4c1e-0000-4000-8000-000000000001',
-  customerId: 'ada',
-  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
-  status: 'paid',
-  placedAt: '2026-01-01T00:00:00.000Z',
-};
-
-const setUp = async (known: Order = order) => {
-  const { context, recorded } = memoryComposition();
-  const orders = memoryOrderRepository();
-  await orders.save(known);
-  return { orders, recorded, cancelOrder: bindOrders(context, orders).useCases.cancelOrder };
-};
+const order = anOrder({ status: 'paid' });
 
 test('tells of it to other features, to the customer and to the log', async () => {
-  const { orders, recorded, cancelOrder } = await setUp();
+  const { orders, recorded, cancelOrder } = await ordersInMemory(order);
 
   expect(await cancelOrder({ orderId: order.id })).toEqual({ ...order, status: 'cancelled' });
 
@@ -33,7 +18,7 @@ test('tells of it to other features, to the customer and to the log', async () =
 });
 
 test('an order that is shipped stays as it is', async () => {
-  const { orders, recorded, cancelOrder } = await setUp({ ...order, status: 'shipped' });
+  const { orders, recorded, cancelOrder } = await ordersInMemory({ ...order, status: 'shipped' });
 
   await expect(cancelOrder({ orderId: order.id })).rejects.toMatchObject({ code: 'orders/order-status' });
 
@@ -42,6 +27,6 @@ test('an order that is shipped stays as it is', async () => {
 });
 
 test('an unknown order is refused', async () => {
-  const { cancelOrder } = await setUp();
-  await expect(cancelOrder({ orderId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'orders/order-not-found' });
+  const { cancelOrder } = await ordersInMemory();
+  await expect(cancelOrder({ orderId: order.id })).rejects.toMatchObject({ code: 'orders/order-not-found' });
 });

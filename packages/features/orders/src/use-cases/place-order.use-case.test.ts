@@ -1,7 +1,5 @@
-import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { bindOrders } from '../bind.ts';
-import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
+import { ordersInMemory } from '../testing/orders-in-memory.ts';
 
 const lines = [
   { sku: 'trowel', quantity: 2, unitPriceCents: 1250 },
@@ -9,9 +7,7 @@ const lines = [
 ];
 
 test('places an order, keeps it, and tells what it costs', async () => {
-  const { context, recorded, clock } = memoryComposition();
-  const orders = memoryOrderRepository();
-  const { placeOrder } = bindOrders(context, orders).useCases;
+  const { clock, orders, placeOrder, recorded } = await ordersInMemory();
 
   const order = await placeOrder({ customerId: 'ada', lines });
 
@@ -24,8 +20,7 @@ test('places an order, keeps it, and tells what it costs', async () => {
 });
 
 test('an order without lines is refused, and nothing is told', async () => {
-  const { context, recorded } = memoryComposition();
-  const { placeOrder } = bindOrders(context).useCases;
+  const { placeOrder, recorded } = await ordersInMemory();
 
   await expect(placeOrder({ customerId: 'ada', lines: [] })).rejects.toMatchObject({ code: 'input/invalid' });
   expect(recorded.published).toEqual([]);

@@ -1,26 +1,11 @@
-import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { bindOrders } from '../bind.ts';
-import type { Order } from '../entities/order.entity.ts';
-import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
+import { anOrder } from '../testing/an-order.ts';
+import { ordersInMemory } from '../testing/orders-in-memory.ts';
 
-const order: Order = {
-  id: '0a0f4c1e-0000-4000-8000-000000000001',
-  customerId: 'ada',
-  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
-  status: 'cancelled',
-  placedAt: '2026-01-01T00:00:00.000Z',
-};
-
-const setUp = async (known: Order = order) => {
-  const { context, recorded } = memoryComposition();
-  const orders = memoryOrderRepository();
-  await orders.save(known);
-  return { orders, recorded, recordRefund: bindOrders(context, orders).useCases.recordRefund };
-};
+const order = anOrder({ status: 'cancelled' });
 
 test('a cancelled order becomes refunded, and its customer sees it', async () => {
-  const { orders, recorded, recordRefund } = await setUp();
+  const { orders, recorded, recordRefund } = await ordersInMemory(order);
 
   expect(await recordRefund({ orderId: order.id })).toEqual({ status: 'refunded' });
 
@@ -31,7 +16,7 @@ test('a cancelled order becomes refunded, and its customer sees it', async () =>
 });
 
 test('a second time it changes nothing', async () => {
-  const { recorded, recordRefund } = await setUp({ ...order, status: 'refunded' });
+  const { recorded, recordRefund } = await ordersInMemory({ ...order, status: 'refunded' });
 
   expect(await recordRefund({ orderId: order.id })).toEqual({ status: 'refunded' });
 
@@ -39,6 +24,6 @@ test('a second time it changes nothing', async () => {
 });
 
 test('an unknown order is refused', async () => {
-  const { recordRefund } = await setUp();
-  await expect(recordRefund({ orderId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'orders/order-not-found' });
+  const { recordRefund } = await ordersInMemory();
+  await expect(recordRefund({ orderId: order.id })).rejects.toMatchObject({ code: 'orders/order-not-found' });
 });

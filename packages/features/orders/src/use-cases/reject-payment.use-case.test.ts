@@ -1,26 +1,11 @@
-import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { bindOrders } from '../bind.ts';
-import type { Order } from '../entities/order.entity.ts';
-import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
+import { anOrder } from '../testing/an-order.ts';
+import { ordersInMemory } from '../testing/orders-in-memory.ts';
 
-const order: Order = {
-  id: '0a0f4c1e-0000-4000-8000-000000000001',
-  customerId: 'ada',
-  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
-  status: 'placed',
-  placedAt: '2026-01-01T00:00:00.000Z',
-};
-
-const setUp = async (known: Order = order) => {
-  const { context, recorded } = memoryComposition();
-  const orders = memoryOrderRepository();
-  await orders.save(known);
-  return { orders, recorded, rejectPayment: bindOrders(context, orders).useCases.rejectPayment };
-};
+const order = anOrder();
 
 test('a placed order becomes unpaid, and its customer sees it', async () => {
-  const { orders, recorded, rejectPayment } = await setUp();
+  const { orders, recorded, rejectPayment } = await ordersInMemory(order);
 
   expect(await rejectPayment({ orderId: order.id })).toEqual({ status: 'unpaid' });
 
@@ -31,7 +16,7 @@ test('a placed order becomes unpaid, and its customer sees it', async () => {
 });
 
 test('a second time it changes nothing', async () => {
-  const { recorded, rejectPayment } = await setUp({ ...order, status: 'unpaid' });
+  const { recorded, rejectPayment } = await ordersInMemory({ ...order, status: 'unpaid' });
 
   expect(await rejectPayment({ orderId: order.id })).toEqual({ status: 'unpaid' });
 
@@ -39,6 +24,6 @@ test('a second time it changes nothing', async () => {
 });
 
 test('an unknown order is refused', async () => {
-  const { rejectPayment } = await setUp();
-  await expect(rejectPayment({ orderId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'orders/order-not-found' });
+  const { rejectPayment } = await ordersInMemory();
+  await expect(rejectPayment({ orderId: order.id })).rejects.toMatchObject({ code: 'orders/order-not-found' });
 });

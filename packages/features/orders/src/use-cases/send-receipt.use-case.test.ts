@@ -1,24 +1,11 @@
-import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { bindOrders } from '../bind.ts';
-import type { Order } from '../entities/order.entity.ts';
-import { memoryReceiptMailer } from '../mailers/receipt.mailer.memory.ts';
-import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
+import { anOrder } from '../testing/an-order.ts';
+import { ordersInMemory } from '../testing/orders-in-memory.ts';
 
-const order: Order = {
-  id: '0a0f4c1e-0000-4000-8000-000000000001',
-  customerId: 'ada',
-  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
-  status: 'paid',
-  placedAt: '2026-01-01T00:00:00.000Z',
-};
+const order = anOrder({ status: 'paid' });
 
-test('the customer gets the total, once for each call', async () => {
-  const { context, recorded } = memoryComposition();
-  const orders = memoryOrderRepository();
-  const receipts = memoryReceiptMailer();
-  await orders.save(order);
-  const { sendReceipt } = bindOrders(context, orders, receipts).useCases;
+test('the customer gets the total', async () => {
+  const { receipts, recorded, sendReceipt } = await ordersInMemory(order);
 
   expect(await sendReceipt({ orderId: order.id })).toEqual({ sentTo: 'ada' });
 
@@ -27,8 +14,7 @@ test('the customer gets the total, once for each call', async () => {
 });
 
 test('an unknown order gets none', async () => {
-  const receipts = memoryReceiptMailer();
-  const { sendReceipt } = bindOrders(memoryComposition().context, memoryOrderRepository(), receipts).useCases;
+  const { receipts, sendReceipt } = await ordersInMemory();
 
   await expect(sendReceipt({ orderId: order.id })).rejects.toMatchObject({ code: 'orders/order-not-found' });
 

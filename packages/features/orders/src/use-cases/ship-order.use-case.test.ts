@@ -1,26 +1,11 @@
-import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { bindOrders } from '../bind.ts';
-import type { Order } from '../entities/order.entity.ts';
-import { memoryOrderRepository } from '../repositories/order.repository.memory.ts';
+import { anOrder } from '../testing/an-order.ts';
+import { ordersInMemory } from '../testing/orders-in-memory.ts';
 
-const order: Order = {
-  id: '0a0f4c1e-0000-4000-8000-000000000001',
-  customerId: 'ada',
-  lines: [{ sku: 'trowel', quantity: 2, unitPriceCents: 1250 }],
-  status: 'paid',
-  placedAt: '2026-01-01T00:00:00.000Z',
-};
-
-const setUp = async (known: Order = order) => {
-  const { context, recorded } = memoryComposition();
-  const orders = memoryOrderRepository();
-  await orders.save(known);
-  return { orders, recorded, shipOrder: bindOrders(context, orders).useCases.shipOrder };
-};
+const order = anOrder({ status: 'paid' });
 
 test('tells of it to other features, to the customer and to the log', async () => {
-  const { orders, recorded, shipOrder } = await setUp();
+  const { orders, recorded, shipOrder } = await ordersInMemory(order);
 
   expect(await shipOrder({ orderId: order.id })).toEqual({ ...order, status: 'shipped' });
 
@@ -33,7 +18,7 @@ test('tells of it to other features, to the customer and to the log', async () =
 });
 
 test('an order that is placed stays as it is', async () => {
-  const { orders, recorded, shipOrder } = await setUp({ ...order, status: 'placed' });
+  const { orders, recorded, shipOrder } = await ordersInMemory({ ...order, status: 'placed' });
 
   await expect(shipOrder({ orderId: order.id })).rejects.toMatchObject({ code: 'orders/order-status' });
 
@@ -42,6 +27,6 @@ test('an order that is placed stays as it is', async () => {
 });
 
 test('an unknown order is refused', async () => {
-  const { shipOrder } = await setUp();
-  await expect(shipOrder({ orderId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'orders/order-not-found' });
+  const { shipOrder } = await ordersInMemory();
+  await expect(shipOrder({ orderId: order.id })).rejects.toMatchObject({ code: 'orders/order-not-found' });
 });
