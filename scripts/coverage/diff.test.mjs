@@ -26,12 +26,18 @@ for (const { file, match, allowed, refused } of rows) {
 }
 
 test('as the main module it asks about this repository: nothing has changed since HEAD, or what has is told', () => {
-  const { status, stdout } = spawnSync(process.execPath, [path.join(root, policy), '--', '--base', 'HEAD', '--format', 'json'], { cwd: root, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [path.join(root, policy), '--', '--base', 'HEAD', '--format', 'json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const { gate, status: said, uncovered, findings } = JSON.parse(stdout);
   equal(gate, 'coverage:diff');
   equal(status, { pass: 0, fail: 1, error: 2 }[said]);
   equal(Array.isArray(uncovered) || said === 'error', true);
-  deepEqual(findings.filter(({ code }) => code === 'coverage/allowlist-unused'), []);
+  deepEqual(
+    findings.filter(({ code }) => code === 'coverage/allowlist-unused'),
+    [],
+  );
 });
 
 /** What is said of files that are new in a repository with this policy, and with a report that knows none of them. */

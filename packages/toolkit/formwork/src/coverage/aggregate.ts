@@ -18,8 +18,8 @@ export type CoverageSummary = {
 
 /**
  * Merges the reports of all tested packages to `coverage/lcov.info` and `coverage/summary.json`, and says which of them left none.
- * `trusted` tells whose report counts, `expected` whose absence is worth a word. No report at all where one is expected is missing evidence.
- * Throws `lcov/corrupt` and `lcov/ambiguous-source`.
+ * `trusted` tells whose report counts, `expected` whose absence is worth a word. No report at all where one is expected is missing
+ * evidence. Throws `lcov/corrupt` and `lcov/ambiguous-source`.
  */
 export function aggregate(
   packages: readonly Package[],
@@ -43,7 +43,9 @@ export function aggregate(
       return { name, folder, files: own.length, totals: totalsOf(own) };
     }),
   };
-  const absent = read.filter(({ package: candidate, report: found }) => found === null && expected(candidate)).map(({ package: candidate }) => candidate);
+  const absent = read
+    .filter(({ package: candidate, report: found }) => found === null && expected(candidate))
+    .map(({ package: candidate }) => candidate);
   if (measured.length > 0) {
     machine.files.makeFolder(join(root, 'coverage'));
     machine.files.write(join(root, 'coverage/lcov.info'), renderLcov(coverage));

@@ -28,13 +28,31 @@ const texts: Readonly<Record<string, string>> = { 'bench/a.mjs': '', 'src/a.ts':
 
 for (const [what, files, expected] of [
   ['both are used', ['bench/a.mjs', 'src/b.ts', 'src/a.ts'], []],
-  ['the folder is gone', ['src/a.ts'], ['policy.mjs:2:3 The allowlist allows what is not there: no file of the repository matches bench/**.']],
-  ['the line is gone', ['bench/a.mjs', 'src/b.ts'], ["policy.mjs:3:3 The allowlist allows what is not there: no line of src/*.ts is 'never();'."]],
-  ['the file of the line is gone', ['bench/a.mjs'], ['policy.mjs:3:3 The allowlist allows what is not there: no file of the repository matches src/*.ts.']],
+  [
+    'the folder is gone',
+    ['src/a.ts'],
+    ['policy.mjs:2:3 The allowlist allows what is not there: no file of the repository matches bench/**.'],
+  ],
+  [
+    'the line is gone',
+    ['bench/a.mjs', 'src/b.ts'],
+    ["policy.mjs:3:3 The allowlist allows what is not there: no line of src/*.ts is 'never();'."],
+  ],
+  [
+    'the file of the line is gone',
+    ['bench/a.mjs'],
+    ['policy.mjs:3:3 The allowlist allows what is not there: no file of the repository matches src/*.ts.'],
+  ],
 ] as const) {
   test(`allowlist: ${what}`, () => {
     const unused = unusedEntries(list, files, (file) => `${texts[file]}`.split('\n'));
-    deepEqual(unused.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`), expected);
-    equal(unused.every(({ code, severity }) => code === 'coverage/allowlist-unused' && severity === 'error'), true);
+    deepEqual(
+      unused.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`),
+      expected,
+    );
+    equal(
+      unused.every(({ code, severity }) => code === 'coverage/allowlist-unused' && severity === 'error'),
+      true,
+    );
   });
 }

@@ -5,7 +5,10 @@ import { finding, type Finding } from '../report/finding.ts';
 export type Allowed = { readonly file: string; readonly match?: string; readonly reason: string };
 
 /** The allowlist of a repository, and the file that states it; each entry with its place there. */
-export type Allowlist = { readonly file: string; readonly entries: readonly (Allowed & { readonly line: number; readonly column: number })[] };
+export type Allowlist = {
+  readonly file: string;
+  readonly entries: readonly (Allowed & { readonly line: number; readonly column: number })[];
+};
 
 export const nothingAllowed: Allowlist = { file: '.', entries: [] };
 
@@ -31,7 +34,8 @@ export function unusedEntries(
   return entries.flatMap(({ file, match, line, column }) => {
     const matching = files.filter(globbing(file));
     if (match === undefined ? matching.length > 0 : matching.some((one) => linesOf(one).some((text) => text.trim() === match))) return [];
-    const what = match === undefined || matching.length === 0 ? `no file of the repository matches ${file}` : `no line of ${file} is '${match}'`;
+    const what =
+      match === undefined || matching.length === 0 ? `no file of the repository matches ${file}` : `no line of ${file} is '${match}'`;
     return finding({
       code: 'coverage/allowlist-unused',
       file: stating,

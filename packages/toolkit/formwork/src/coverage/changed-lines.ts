@@ -56,7 +56,11 @@ export async function repositoryFiles({ machine, root }: { readonly machine: Mac
 async function ask(machine: Machine, root: string, words: readonly string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await git(machine, root, [...settings, ...words]);
   if (exitCode === 0) return stdout;
-  throw new FormworkError({ code: 'git/failed', message: `git ${words[0]} failed: ${stderr.trim()}`, fix: 'See what git says of this repository.' });
+  throw new FormworkError({
+    code: 'git/failed',
+    message: `git ${words[0]} failed: ${stderr.trim()}`,
+    fix: 'See what git says of this repository.',
+  });
 }
 
 function namesIn(output: string): readonly string[] {

@@ -42,23 +42,63 @@ test('a changed line that no test runs fails, whoever wrote the report', async (
       findings: rest.findings,
       uncovered: [{ file: 'packages/shop/src/a.ts', line: 2, kind: 'uncovered' }],
     });
-    deepEqual(rest.findings.map(({ code, severity, file, line, message }) => [code, severity, file, line, message]), [
-      ['coverage/uncovered', 'error', 'packages/shop/src/a.ts', 2, "No test runs 'other();'."],
-    ]);
+    deepEqual(
+      rest.findings.map(({ code, severity, file, line, message }) => [code, severity, file, line, message]),
+      [['coverage/uncovered', 'error', 'packages/shop/src/a.ts', 2, "No test runs 'other();'."]],
+    );
   }
 });
 
 for (const [what, changes, options, expected] of [
-  ['every changed line is run', { ...twoChanged, 'packages/shop/coverage/lcov.info': lcov('DA:1,0 DA:2,1 DA:3,1') }, {}, ['pass', [], null]],
+  [
+    'every changed line is run',
+    { ...twoChanged, 'packages/shop/coverage/lcov.info': lcov('DA:1,0 DA:2,1 DA:3,1') },
+    {},
+    ['pass', [], null],
+  ],
   ['nothing has changed, and there is no report', {}, {}, ['pass', [], 'no source has changed since merge base with HEAD (--base)']],
-  ['only a test has changed', { 'packages/shop/src/a.test.ts': 'x();\n' }, {}, ['pass', [], 'no source has changed since merge base with HEAD (--base)']],
-  ['a line was only taken away', { 'packages/shop/src/a.ts': 'one();\n' }, {}, ['pass', [], 'no source has changed since merge base with HEAD (--base)']],
+  [
+    'only a test has changed',
+    { 'packages/shop/src/a.test.ts': 'x();\n' },
+    {},
+    ['pass', [], 'no source has changed since merge base with HEAD (--base)'],
+  ],
+  [
+    'a line was only taken away',
+    { 'packages/shop/src/a.ts': 'one();\n' },
+    {},
+    ['pass', [], 'no source has changed since merge base with HEAD (--base)'],
+  ],
   ['only types have changed, and there is no report', { 'packages/shop/src/t.ts': 'export type A = 1;\n' }, {}, ['pass', [], null]],
   ['no report at all', twoChanged, {}, ['error', ['coverage/no-report .:1'], null]],
-  ['a file in no report', { 'new.mjs': 'x();\n', 'packages/shop/coverage/lcov.info': lcov('DA:1,1') }, {}, ['fail', ['coverage/no-coverage-data new.mjs:1'], null]],
-  ['a report that was named', { ...twoChanged, 'packages/shop/lcov.txt': lcov('DA:2,0'), 'packages/shop/coverage/lcov.info': 'torn' }, { lcov: ['packages/shop/lcov.txt'] }, ['fail', ['coverage/uncovered packages/shop/src/a.ts:2'], null]],
-  ['two reports, one of which has it', { ...twoChanged, 'a.info': lcov('DA:2,0'), 'packages/shop/coverage/b.info': lcov('DA:2,1') }, { lcov: ['a.info', 'packages/shop/coverage/b.info'] }, ['pass', [], null]],
-  ['an allowlist with an entry that is not used', { 'policy.mjs': "export const allowlist = [{ file: '*.mjs', reason: 'r' }, { file: 'gone/**', reason: 'r' }, { file: 'packages/**', match: 'gone();', reason: 'r' }];\n", 'packages/shop/coverage/lcov.info': lcov('DA:1,1') }, { allowlist: 'policy.mjs' }, ['fail', ['coverage/allowlist-unused policy.mjs:1', 'coverage/allowlist-unused policy.mjs:1'], null]],
+  [
+    'a file in no report',
+    { 'new.mjs': 'x();\n', 'packages/shop/coverage/lcov.info': lcov('DA:1,1') },
+    {},
+    ['fail', ['coverage/no-coverage-data new.mjs:1'], null],
+  ],
+  [
+    'a report that was named',
+    { ...twoChanged, 'packages/shop/lcov.txt': lcov('DA:2,0'), 'packages/shop/coverage/lcov.info': 'torn' },
+    { lcov: ['packages/shop/lcov.txt'] },
+    ['fail', ['coverage/uncovered packages/shop/src/a.ts:2'], null],
+  ],
+  [
+    'two reports, one of which has it',
+    { ...twoChanged, 'a.info': lcov('DA:2,0'), 'packages/shop/coverage/b.info': lcov('DA:2,1') },
+    { lcov: ['a.info', 'packages/shop/coverage/b.info'] },
+    ['pass', [], null],
+  ],
+  [
+    'an allowlist with an entry that is not used',
+    {
+      'policy.mjs':
+        "export const allowlist = [{ file: '*.mjs', reason: 'r' }, { file: 'gone/**', reason: 'r' }, { file: 'packages/**', match: 'gone();', reason: 'r' }];\n",
+      'packages/shop/coverage/lcov.info': lcov('DA:1,1'),
+    },
+    { allowlist: 'policy.mjs' },
+    ['fail', ['coverage/allowlist-unused policy.mjs:1', 'coverage/allowlist-unused policy.mjs:1'], null],
+  ],
 ] as const satisfies readonly (readonly [string, Record<string, string>, Partial<DiffOptions>, unknown])[]) {
   test(`coverage diff: ${what}`, async () => {
     const { status, findings, note } = await said(changes, options);
@@ -73,7 +113,11 @@ test('committed, staged, unstaged and untracked changes are one', async () => {
   repository.commit();
   repository.write({ 'packages/shop/src/c.ts': 'staged();\n' });
   repository.git('add', '--all');
-  repository.write({ 'packages/shop/src/a.ts': 'one();\nunstaged();\n', 'packages/shop/src/d.ts': 'untracked();\n', 'packages/shop/coverage/lcov.info': lcov('DA:1,1 DA:2,0') });
+  repository.write({
+    'packages/shop/src/a.ts': 'one();\nunstaged();\n',
+    'packages/shop/src/d.ts': 'untracked();\n',
+    'packages/shop/coverage/lcov.info': lcov('DA:1,1 DA:2,0'),
+  });
   const { uncovered } = await saidOf(repository, { base: 'main' });
   deepEqual(uncovered, [
     { file: 'packages/shop/src/a.ts', line: 2, kind: 'uncovered' },
@@ -91,9 +135,16 @@ test('what lies in a package whose tests failed is not judged by an old report',
   const still = { ...shop, name: '@repo/still', folder: 'packages/still' };
   const { status, findings, inspected } = await diff({ base, reports: [], allowlist: nothingAllowed, untested: [shop, still] }, where);
   deepEqual([status, inspected['files']], ['fail', 0]);
-  deepEqual(findings.map(({ code, file, message }) => [code, file, message]), [
-    ['coverage/not-measured', 'packages/shop/package.json', 'The tests of @repo/shop failed, so nobody knows what they run of the 2 changed sources in it.'],
-  ]);
+  deepEqual(
+    findings.map(({ code, file, message }) => [code, file, message]),
+    [
+      [
+        'coverage/not-measured',
+        'packages/shop/package.json',
+        'The tests of @repo/shop failed, so nobody knows what they run of what changed in it: 2 sources.',
+      ],
+    ],
+  );
 });
 
 test('coverage/no-report: a report that was named and is not there', async () => {

@@ -27,7 +27,10 @@ export type DiffEvidence = {
  * Asks whether every line that changed since the base is run by a test. Without any report there is no evidence, unless nothing changed.
  * Throws `lcov/corrupt`, `lcov/ambiguous-source`, `git/unmerged` and `git/failed`.
  */
-export async function diff({ base, reports, allowlist, untested }: DiffEvidence, where: { readonly machine: Machine; readonly root: string }): Promise<DiffReport> {
+export async function diff(
+  { base, reports, allowlist, untested }: DiffEvidence,
+  where: { readonly machine: Machine; readonly root: string },
+): Promise<DiffReport> {
   const { machine, root } = where;
   const startedAt = machine.now();
   const changed = await changedLines(where, base.commit, sourceExtensions);
@@ -63,10 +66,11 @@ async function unused(allowlist: Allowlist, where: { readonly machine: Machine; 
 }
 
 function notMeasured({ name, folder }: Package, files: number): Finding {
+  const changed = `${files} ${files === 1 ? 'source' : 'sources'}`;
   return finding({
     code: 'coverage/not-measured',
     file: `${folder}/package.json`,
-    message: `The tests of ${name} failed, so nobody knows what they run of the ${files} changed ${files === 1 ? 'source' : 'sources'} in it.`,
+    message: `The tests of ${name} failed, so nobody knows what they run of what changed in it: ${changed}.`,
     fix: `Make them pass first: pnpm test --filter ${name}.`,
   });
 }

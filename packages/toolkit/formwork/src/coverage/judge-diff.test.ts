@@ -12,7 +12,10 @@ const types = 'export type A = 1;\nexport type B = 2;\n';
 /** Line and hits, as a report has them. */
 function measured(files: Readonly<Record<string, Readonly<Record<number, number>>>>): Coverage {
   return new Map(
-    Object.entries(files).map(([file, lines]) => [file, { lines: new Map(Object.entries(lines).map(([line, hits]) => [Number(line), hits])), functions: [], branches: [] }]),
+    Object.entries(files).map(([file, lines]) => [
+      file,
+      { lines: new Map(Object.entries(lines).map(([line, hits]) => [Number(line), hits])), functions: [], branches: [] },
+    ]),
   );
 }
 
@@ -27,25 +30,79 @@ type Row = {
 
 const rows: Readonly<Record<string, Row>> = {
   'a line that is run': { changed: [1], text: code, lines: { 1: 3, 4: 0 }, says: [], looked: { lines: 1 } },
-  'a line that is not run': { changed: [1, 4], text: code, lines: { 1: 3, 4: 0 }, says: ["4 uncovered No test runs 'never();'."], looked: { lines: 2 } },
+  'a line that is not run': {
+    changed: [1, 4],
+    text: code,
+    lines: { 1: 3, 4: 0 },
+    says: ["4 uncovered No test runs 'never();'."],
+    looked: { lines: 2 },
+  },
   'words in a file that no report knows': { changed: [2, 5], text: code, says: [], looked: { withoutCode: 1 } },
-  'words and a bracket that a report counts as not run': { changed: [2, 4, 5], text: code, lines: { 2: 0, 4: 0, 5: 0 }, says: ["4 uncovered No test runs 'never();'."], looked: { lines: 3 } },
+  'words and a bracket that a report counts as not run': {
+    changed: [2, 4, 5],
+    text: code,
+    lines: { 2: 0, 4: 0, 5: 0 },
+    says: ["4 uncovered No test runs 'never();'."],
+    looked: { lines: 3 },
+  },
   'a line that no report speaks of': { changed: [2], text: code, lines: { 1: 3, 4: 0 }, says: [] },
-  'a file that no report knows': { changed: [4, 3], text: code, says: ['3 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
-  'a file that no report knows and that cannot be read': { changed: [1], text: null, says: ['1 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
+  'a file that no report knows': {
+    changed: [4, 3],
+    text: code,
+    says: ['3 no-coverage-data a.ts has changed, and no coverage report knows it.'],
+  },
+  'a file that no report knows and that cannot be read': {
+    changed: [1],
+    text: null,
+    says: ['1 no-coverage-data a.ts has changed, and no coverage report knows it.'],
+  },
   'types that no report knows': { changed: [1, 2], text: types, says: [], looked: { withoutCode: 1 } },
-  'types whose every line a report counts as not run': { changed: [1, 2], text: types, lines: { 1: 0, 2: 0 }, says: [], looked: { withoutCode: 1 } },
-  'a line that is not run in a file that cannot be read': { changed: [4], text: null, lines: { 4: 0 }, says: ["4 uncovered No test runs ''."], looked: { lines: 1 } },
+  'types whose every line a report counts as not run': {
+    changed: [1, 2],
+    text: types,
+    lines: { 1: 0, 2: 0 },
+    says: [],
+    looked: { withoutCode: 1 },
+  },
+  'a line that is not run in a file that cannot be read': {
+    changed: [4],
+    text: null,
+    lines: { 4: 0 },
+    says: ["4 uncovered No test runs ''."],
+    looked: { lines: 1 },
+  },
   'a file that is allowed': { changed: [1], text: code, allowed: { file: '*.ts' }, says: [], looked: { allowed: 1 } },
-  'a line that is allowed': { changed: [3, 4], text: code, lines: { 3: 0, 4: 0 }, allowed: { file: 'a.ts', match: 'never();' }, says: ["3 uncovered No test runs 'export const b = () => {'."], looked: { lines: 2, allowed: 1 } },
-  'an allowed line makes no file known': { changed: [4], text: code, allowed: { file: 'a.ts', match: 'never();' }, says: ['4 no-coverage-data a.ts has changed, and no coverage report knows it.'] },
+  'a line that is allowed': {
+    changed: [3, 4],
+    text: code,
+    lines: { 3: 0, 4: 0 },
+    allowed: { file: 'a.ts', match: 'never();' },
+    says: ["3 uncovered No test runs 'export const b = () => {'."],
+    looked: { lines: 2, allowed: 1 },
+  },
+  'an allowed line makes no file known': {
+    changed: [4],
+    text: code,
+    allowed: { file: 'a.ts', match: 'never();' },
+    says: ['4 no-coverage-data a.ts has changed, and no coverage report knows it.'],
+  },
 };
 
 for (const [what, { changed, text, lines, allowed, says, looked }] of Object.entries(rows)) {
   test(`changed: ${what}`, () => {
-    const allows = allowing({ file: 'policy.mjs', entries: allowed === undefined ? [] : [{ ...allowed, reason: 'r', line: 1, column: 1 }] });
-    const { findings, ...rest } = judgeDiff([{ file: 'a.ts', lines: new Set(changed), text }], measured(lines === undefined ? {} : { 'a.ts': lines }), allows);
-    deepEqual(findings.map(({ code: said, line, message }) => `${line} ${said.replace('coverage/', '')} ${message}`), says);
+    const allows = allowing({
+      file: 'policy.mjs',
+      entries: allowed === undefined ? [] : [{ ...allowed, reason: 'r', line: 1, column: 1 }],
+    });
+    const { findings, ...rest } = judgeDiff(
+      [{ file: 'a.ts', lines: new Set(changed), text }],
+      measured(lines === undefined ? {} : { 'a.ts': lines }),
+      allows,
+    );
+    deepEqual(
+      findings.map(({ code: said, line, message }) => `${line} ${said.replace('coverage/', '')} ${message}`),
+      says,
+    );
     deepEqual(rest, { lines: 0, withoutCode: 0, allowed: 0, ...looked });
   });
 }

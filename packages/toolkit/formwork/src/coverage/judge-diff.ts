@@ -40,7 +40,8 @@ function judgeSource({ file, lines, text }: ChangedSource, coverage: Coverage, a
   const code = text === null ? null : codeLines(file, text);
   const changed = [...lines].filter((line) => code?.has(line) ?? true);
   if (changed.length === 0) return { ...passed, withoutCode: 1 };
-  if (measured === null) return allows.file(file) ? { ...passed, allowed: 1 } : { ...passed, findings: [noData(file, Math.min(...changed))] };
+  if (measured === null)
+    return allows.file(file) ? { ...passed, allowed: 1 } : { ...passed, findings: [noData(file, Math.min(...changed))] };
 
   const texts = (text ?? '').split('\n');
   const uncovered = zeros.filter((line) => changed.includes(line));

@@ -8,22 +8,62 @@ import { scanLcov, type LcovRecord } from './lcov.ts';
 const record = (body: string): string => `TN:\nSF:a.ts\n${body}\nend_of_record\n`;
 
 for (const [what, text, expected] of [
-  ['lines', record('DA:1,1\nDA:2,0\nLF:2\nLH:1'), [{ lines: [[1, 1], [2, 0]] }]],
+  [
+    'lines',
+    record('DA:1,1\nDA:2,0\nLF:2\nLH:1'),
+    [
+      {
+        lines: [
+          [1, 1],
+          [2, 0],
+        ],
+      },
+    ],
+  ],
   ['a checksum behind the count', record('DA:1,1,c2hh'), [{ lines: [[1, 1]] }]],
   ['a line that stands twice', record('DA:1,1\nDA:1,2'), [{ lines: [[1, 3]] }]],
   ['a count past what a number holds', record('DA:1,99999999999999999999'), [{ lines: [[1, Number.MAX_SAFE_INTEGER]] }]],
   ['a function', record('FN:3,add\nFNDA:2,add'), [{ functions: [{ name: 'add', line: 3, hits: 2 }] }]],
   ['a function with its end', record('FN:3,9,add\nFNDA:2,add'), [{ functions: [{ name: 'add', line: 3, hits: 2 }] }]],
   ['a name that is a number', record('FN:3,5\nFNDA:2,5'), [{ functions: [{ name: '5', line: 3, hits: 2 }] }]],
-  ['a name with commas', record('FN:3,std::pair<a, b>\nFNDA:2,std::pair<a, b>'), [{ functions: [{ name: 'std::pair<a, b>', line: 3, hits: 2 }] }]],
+  [
+    'a name with commas',
+    record('FN:3,std::pair<a, b>\nFNDA:2,std::pair<a, b>'),
+    [{ functions: [{ name: 'std::pair<a, b>', line: 3, hits: 2 }] }],
+  ],
   ['a call before its function', record('FNDA:2,add\nFN:3,add'), [{ functions: [{ name: 'add', line: 3, hits: 2 }] }]],
-  ['functions of one name', record('FN:3,get\nFN:7,get\nFNDA:2,get\nFNDA:0,get'), [{ functions: [{ name: 'get', line: 3, hits: 2 }, { name: 'get', line: 7, hits: 0 }] }]],
+  [
+    'functions of one name',
+    record('FN:3,get\nFN:7,get\nFNDA:2,get\nFNDA:0,get'),
+    [
+      {
+        functions: [
+          { name: 'get', line: 3, hits: 2 },
+          { name: 'get', line: 7, hits: 0 },
+        ],
+      },
+    ],
+  ],
   ['a function nobody counted, a call of none', record('FN:3,add\nFNDA:2,gone'), [{ functions: [{ name: 'add', line: 3, hits: 0 }] }]],
   ['a function without a name', record('FN:3,\nFNDA:2,'), [{ functions: [{ name: '', line: 3, hits: 2 }] }]],
-  ['branches', record('BRDA:4,0,0,1\nBRDA:4,0,1,-\nBRDA:4,e1,x, y,0'), [{ branches: [
-    { line: 4, block: '0', branch: '0', taken: 1 }, { line: 4, block: '0', branch: '1', taken: null }, { line: 4, block: 'e1', branch: 'x, y', taken: 0 },
-  ] }]],
-  ['an arm that stands twice', record('BRDA:4,0,0,-\nBRDA:4,0,0,2\nBRDA:4,0,0,1'), [{ branches: [{ line: 4, block: '0', branch: '0', taken: 3 }] }]],
+  [
+    'branches',
+    record('BRDA:4,0,0,1\nBRDA:4,0,1,-\nBRDA:4,e1,x, y,0'),
+    [
+      {
+        branches: [
+          { line: 4, block: '0', branch: '0', taken: 1 },
+          { line: 4, block: '0', branch: '1', taken: null },
+          { line: 4, block: 'e1', branch: 'x, y', taken: 0 },
+        ],
+      },
+    ],
+  ],
+  [
+    'an arm that stands twice',
+    record('BRDA:4,0,0,-\nBRDA:4,0,0,2\nBRDA:4,0,0,1'),
+    [{ branches: [{ line: 4, block: '0', branch: '0', taken: 3 }] }],
+  ],
   ['records of other names, comments, blank lines', `# by hand\n\n${record('VER:1\nMCDC:1,2,t,1,1,a\nDA:1,1')}`, [{ lines: [[1, 1]] }]],
   ['a byte order mark and CRLF', `\uFEFF${record('DA:1,1')}`.replaceAll('\n', '\r\n'), [{ lines: [[1, 1]] }]],
   ['no newline at the end', record('DA:1,1').trimEnd(), [{ lines: [[1, 1]] }]],
@@ -31,7 +71,11 @@ for (const [what, text, expected] of [
   ['two files', `${record('DA:1,1')}SF:b.ts\nDA:2,0\nend_of_record`, [{ lines: [[1, 1]] }, { source: 'b.ts', lines: [[2, 0]] }]],
   ['nothing', '', []],
 ] as const) {
-  test(`lcov: ${what}`, () => deepEqual(scanned([text]), expected.map((given) => ({ source: 'a.ts', lines: [], functions: [], branches: [], ...given }))));
+  test(`lcov: ${what}`, () =>
+    deepEqual(
+      scanned([text]),
+      expected.map((given) => ({ source: 'a.ts', lines: [], functions: [], branches: [], ...given })),
+    ));
 }
 
 for (const [text, line, message] of [
@@ -68,13 +112,20 @@ for (const [text, line, message] of [
   });
 }
 
-/** What lcov-parse gets right: it truncates names at commas, loses calls before their function, drops a last record without an end, and reads `1e3`. */
+/**
+ * What lcov-parse gets right: it truncates names at commas, loses calls before their function, drops a last record without an end, and
+ * reads `1e3`.
+ */
 const oracleReads = fc.array(
   fc.record({
     source: fc.stringMatching(/^[a-z][a-z/ .-]{0,15}[a-z]$/),
     lines: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.nat()), { selector: ([line]) => line }),
-    functions: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.stringMatching(/^[a-z_$][a-z(). <>]{0,10}[a-z]$/), fc.nat()), { selector: ([, name]) => name }),
-    branches: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.nat(3), fc.nat(3), fc.option(fc.nat())), { selector: (arm) => arm.slice(0, 3).join() }),
+    functions: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.stringMatching(/^[a-z_$][a-z(). <>]{0,10}[a-z]$/), fc.nat()), {
+      selector: ([, name]) => name,
+    }),
+    branches: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.nat(3), fc.nat(3), fc.option(fc.nat())), {
+      selector: (arm) => arm.slice(0, 3).join(),
+    }),
   }),
   { minLength: 1 },
 );
@@ -84,10 +135,14 @@ test('lcov-parse 1.0.0 reads the same wherever it is right', () => {
     fc.property(oracleReads, fc.constantFrom('\n', '\r\n'), (files, end) => {
       const text = files
         .flatMap(({ source, lines, functions, branches }) => [
-          'TN:', `SF:${source}`,
-          ...functions.map(([line, name]) => `FN:${line},${name}`), ...functions.map(([, name, hits]) => `FNDA:${hits},${name}`),
-          ...lines.map(([line, hits]) => `DA:${line},${hits}`), ...branches.map((arm) => `BRDA:${arm.slice(0, 3).join()},${arm[3] ?? '-'}`),
-          'end_of_record', '',
+          'TN:',
+          `SF:${source}`,
+          ...functions.map(([line, name]) => `FN:${line},${name}`),
+          ...functions.map(([, name, hits]) => `FNDA:${hits},${name}`),
+          ...lines.map(([line, hits]) => `DA:${line},${hits}`),
+          ...branches.map((arm) => `BRDA:${arm.slice(0, 3).join()},${arm[3] ?? '-'}`),
+          'end_of_record',
+          '',
         ])
         .join(end);
       deepEqual(scanned([text]).map(asOracle), oracle(text));
@@ -106,7 +161,25 @@ test('a report in any pieces is the same report', () => {
 });
 
 const scrap = fc.oneof(
-  fc.constantFrom('SF:a.ts', 'SF:', 'end_of_record', 'TN:x', 'DA:1,1', 'DA:1,-1', 'DA:', 'FN:1,2,a', 'FNDA:1,a', 'BRDA:1,0,0,-', 'BRDA:,,,', '#', '\uFEFF', '\r', '__proto__:1', 'constructor:1', 'TOSTRING:1'),
+  fc.constantFrom(
+    'SF:a.ts',
+    'SF:',
+    'end_of_record',
+    'TN:x',
+    'DA:1,1',
+    'DA:1,-1',
+    'DA:',
+    'FN:1,2,a',
+    'FNDA:1,a',
+    'BRDA:1,0,0,-',
+    'BRDA:,,,',
+    '#',
+    '\uFEFF',
+    '\r',
+    '__proto__:1',
+    'constructor:1',
+    'TOSTRING:1',
+  ),
   fc.string({ unit: 'binary' }),
 );
 
@@ -150,7 +223,12 @@ function oracle(text: string): object[] {
   let read: object[] = [];
   lcovParse.source(text, (error, files) => {
     if (error !== null || files === undefined) throw new Error(`lcov-parse: ${error}`);
-    read = files.map(({ file, lines, functions, branches }) => ({ file, lines: lines.details, functions: functions.details, branches: branches.details }));
+    read = files.map(({ file, lines, functions, branches }) => ({
+      file,
+      lines: lines.details,
+      functions: functions.details,
+      branches: branches.details,
+    }));
   });
   return read;
 }

@@ -18,13 +18,13 @@ export type LcovBranch = { readonly line: number; readonly block: string; readon
 /**
  * Scans lcov, as `man geninfo` describes the format, and yields each record as it ends. The text may come in any pieces.
  *
- * What is right: lines end in LF or CRLF; a byte order mark, blank lines, `#` comments, test names and records of other names are passed over;
- * so are the sums (LF, LH, FNF, FNH, BRF, BRH), which follow from the rest. A name may hold commas. A line or an arm that stands twice has the
- * hits of both. The n-th FNDA of a name belongs to the n-th FN of it, in whatever order they stand; one that has no FN is passed over, and an FN
- * without FNDA was never called.
+ * What is right: lines end in LF or CRLF; a byte order mark, blank lines, `#` comments, test names and records of other names are passed
+ * over; so are the sums (LF, LH, FNF, FNH, BRF, BRH), which follow from the rest. A name may hold commas. A line or an arm that stands
+ * twice has the hits of both. The n-th FNDA of a name belongs to the n-th FN of it, in whatever order they stand; one that has no FN is
+ * passed over, and an FN without FNDA was never called.
  *
- * Anything else is `lcov/corrupt`, thrown with its line: a record that does not begin, does not end or is begun twice, a line that is no record,
- * a number that is negative, broken or none. `file` is how the error calls the report.
+ * Anything else is `lcov/corrupt`, thrown with its line: a record that does not begin, does not end or is begun twice, a line that is no
+ * record, a number that is negative, broken or none. `file` is how the error calls the report.
  */
 export function* scanLcov(chunks: Iterable<string>, file: string): Generator<LcovRecord, void, undefined> {
   let record: OpenRecord | null = null;
@@ -89,7 +89,8 @@ const readers = {
     return null;
   },
   BRDA: (record, value) => {
-    const { line, block = '', branch = '', taken } = /^(?<line>[1-9]\d*),(?<block>e?\d+),(?<branch>.+),(?<taken>-|\d+)$/.exec(value)?.groups ?? {};
+    const arm = /^(?<line>[1-9]\d*),(?<block>e?\d+),(?<branch>.+),(?<taken>-|\d+)$/.exec(value)?.groups;
+    const { line, block = '', branch = '', taken } = arm ?? {};
     if (line === undefined) return `BRDA:${value} is no line, block, branch and count`;
     const key = `${line},${block},${branch}`;
     const hits = taken === undefined || taken === '-' ? null : limited(taken);

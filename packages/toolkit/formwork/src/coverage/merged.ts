@@ -25,7 +25,11 @@ function both(a: FileCoverage, b: FileCoverage): FileCoverage {
   for (const [line, hits] of b.lines) lines.set(line, sum(lines.get(line) ?? 0, hits));
   return {
     lines,
-    functions: added([...a.functions, ...b.functions], ({ line, name }) => `${line},${name}`, (one, other) => ({ ...one, hits: sum(one.hits, other.hits) })),
+    functions: added(
+      [...a.functions, ...b.functions],
+      ({ line, name }) => `${line},${name}`,
+      (one, other) => ({ ...one, hits: sum(one.hits, other.hits) }),
+    ),
     branches: added(
       [...a.branches, ...b.branches],
       ({ line, block, branch }) => `${line},${block},${branch}`,

@@ -37,6 +37,9 @@ for (const sources of [['src/a.ts'], ['src/a.ts', 'src/gone.ts']]) {
 }
 
 test('the candidates are every place that a source could mean', () => {
-  const placer = placerOf({ machine: fakeMachine(), root: '/repo' }, { file: 'lcov.info', bases: ['/repo/packages/x', '/repo', '/elsewhere'], sources: [] });
+  const placer = placerOf(
+    { machine: fakeMachine(), root: '/repo' },
+    { file: 'lcov.info', bases: ['/repo/packages/x', '/repo', '/elsewhere'], sources: [] },
+  );
   deepEqual(placer.candidates('src/a.ts'), ['packages/x/src/a.ts', 'src/a.ts']);
 });

@@ -11,9 +11,9 @@ export type Placer = {
 };
 
 /**
- * A source may be absolute, or relative to any of the report's `bases`: the package that was tested, the root, the folder that the tool ran in.
- * Where files stand at several of these places, the report itself decides, if all its sources stand under one base only; otherwise nobody can.
- * `sources` are all that the report names.
+ * A source may be absolute, or relative to any of the report's `bases`: the package that was tested, the root, the folder that the tool
+ * ran in. Where files stand at several of these places, the report itself decides, if all its sources stand under one base only; otherwise
+ * nobody can. `sources` are all that the report names.
  */
 export function placerOf(
   { machine, root }: { readonly machine: Machine; readonly root: string },
@@ -31,7 +31,8 @@ export function placerOf(
     place: (source) => {
       const paths = pathsOf(source);
       const standing = paths.filter(exists);
-      const [path = resolve(root, source)] = standing.length > 1 ? decided(standing, fittingBases(), source, report.file) : [...standing, ...paths];
+      const [path = resolve(root, source)] =
+        standing.length > 1 ? decided(standing, fittingBases(), source, report.file) : [...standing, ...paths];
       return inside(root, path);
     },
   };

@@ -4,10 +4,12 @@ import { FormworkError } from '../report/formwork-error.ts';
 import { fakeMachine } from '../report/fake-machine.ts';
 import { readAllowlist } from './read-allowlist.ts';
 
-const read = (text: string | null) => readAllowlist('/repo', 'scripts/policy.mjs', fakeMachine(text === null ? {} : { files: { 'scripts/policy.mjs': text } }).files);
+const read = (text: string | null) =>
+  readAllowlist('/repo', 'scripts/policy.mjs', fakeMachine(text === null ? {} : { files: { 'scripts/policy.mjs': text } }).files);
 
 test('an allowlist is read with the places of its entries, and nothing is run', () => {
-  const text = "import './gone.mjs';\nexport const other = 1, allowlist = [\n  { file: 'bench/**', reason: 'r' },\n  { file: 'a.ts', match: 'b();', reason: 's' },\n];\nthrow 1;\n";
+  const text =
+    "import './gone.mjs';\nexport const other = 1, allowlist = [\n  { file: 'bench/**', reason: 'r' },\n  { file: 'a.ts', match: 'b();', reason: 's' },\n];\nthrow 1;\n";
   deepEqual(read(text), {
     file: 'scripts/policy.mjs',
     entries: [
@@ -25,20 +27,31 @@ for (const [text, place, message] of [
   ['export const { allowlist } = x;', '1:1', 'it exports no const `allowlist`'],
   ['export const allowlist = {};', '1:26', '`allowlist` is no array'],
   ["export const allowlist = [\n  { file: 'a', reason: why() },\n];", '2:24', '0.reason is a call, and not written out'],
-  ["export const allowlist = [...others];", '1:27', '0 is a spread, and not written out'],
+  ['export const allowlist = [...others];', '1:27', '0 is a spread, and not written out'],
   ["export const allowlist = [{ file: 'a' }];", '1:27', 'an entry is no { file, match?, reason } of words'],
   ["export const allowlist = [{ file: 'a', reason: '', }];", '1:27', 'an entry is no { file, match?, reason } of words'],
   ["export const allowlist = [{ file: 'a', reason: 'b', line: 3 }];", '1:27', 'an entry is no { file, match?, reason } of words'],
 ] as const) {
   test(`coverage/allowlist-invalid: ${text}`, () => {
-    throws(() => read(text), (error) => {
-      if (!(error instanceof FormworkError)) return false;
-      deepEqual([error.code, `${error.file}:${error.line}:${error.column}`, error.message], ['coverage/allowlist-invalid', `scripts/policy.mjs:${place}`, `The allowlist in scripts/policy.mjs cannot be read: ${message}.`]);
-      return true;
-    });
+    throws(
+      () => read(text),
+      (error) => {
+        if (!(error instanceof FormworkError)) return false;
+        deepEqual(
+          [error.code, `${error.file}:${error.line}:${error.column}`, error.message],
+          ['coverage/allowlist-invalid', `scripts/policy.mjs:${place}`, `The allowlist in scripts/policy.mjs cannot be read: ${message}.`],
+        );
+        return true;
+      },
+    );
   });
 }
 
 test('coverage/allowlist-invalid: a syntax error, at its place', () => {
-  throws(() => read('export const allowlist = [;'), { code: 'coverage/allowlist-invalid', file: 'scripts/policy.mjs', line: 1, column: 27 });
+  throws(() => read('export const allowlist = [;'), {
+    code: 'coverage/allowlist-invalid',
+    file: 'scripts/policy.mjs',
+    line: 1,
+    column: 27,
+  });
 });

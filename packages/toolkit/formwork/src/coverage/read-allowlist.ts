@@ -12,8 +12,8 @@ import type { Allowlist } from './allowlist.ts';
 const entrySchema = z.strictObject({ file: z.string().min(1), match: z.string().min(1).optional(), reason: z.string().min(1) });
 
 /**
- * Reads the `allowlist` that a module exports, `[{ file, match?, reason }]` in literals, without running it. `file` is relative to the root.
- * Throws `coverage/allowlist-invalid`.
+ * Reads the `allowlist` that a module exports, `[{ file, match?, reason }]` in literals, without running it. `file` is relative to the
+ * root. Throws `coverage/allowlist-invalid`.
  */
 export function readAllowlist(root: string, file: string, files: Files): Allowlist {
   const text = files.readIfPresent(join(root, file));
@@ -25,7 +25,8 @@ export function readAllowlist(root: string, file: string, files: Files): Allowli
   const refused: NotLiteral[] = [];
   const literal = readLiteral(written, refused);
   const [notLiteral] = refused;
-  if (notLiteral !== undefined) throw invalid(file, `${notLiteral.path} is ${notLiteral.what}, and not written out`, placeAt(text, notLiteral.offset));
+  if (notLiteral !== undefined)
+    throw invalid(file, `${notLiteral.path} is ${notLiteral.what}, and not written out`, placeAt(text, notLiteral.offset));
   if (literal?.is !== 'list') throw invalid(file, '`allowlist` is no array', placeAt(text, written.start));
   return { file, entries: literal.items.map((item) => entryOf(item, file, text)) };
 }
@@ -46,7 +47,11 @@ function exportedAllowlist(program: Program): SyntaxNode | null {
   return null;
 }
 
-function invalid(file: string, what: string, place: { readonly line: number; readonly column: number } = { line: 1, column: 1 }): FormworkError {
+function invalid(
+  file: string,
+  what: string,
+  place: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
+): FormworkError {
   return new FormworkError({
     code: 'coverage/allowlist-invalid',
     message: `The allowlist in ${file} cannot be read: ${what}.`,

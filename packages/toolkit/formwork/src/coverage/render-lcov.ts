@@ -4,7 +4,10 @@ import type { Coverage, FileCoverage } from './merged.ts';
 export function renderLcov(coverage: Coverage): string {
   return [...coverage]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, covered]) => `${[`TN:`, `SF:${file}`, ...functionLines(covered), ...branchLines(covered), ...lineLines(covered), 'end_of_record'].join('\n')}\n`)
+    .map(
+      ([file, covered]) =>
+        `${[`TN:`, `SF:${file}`, ...functionLines(covered), ...branchLines(covered), ...lineLines(covered), 'end_of_record'].join('\n')}\n`,
+    )
     .join('');
 }
 
@@ -20,7 +23,9 @@ function functionLines({ functions }: FileCoverage): readonly string[] {
 
 function branchLines({ branches }: FileCoverage): readonly string[] {
   return [
-    ...[...branches].sort((a, b) => a.line - b.line).map(({ line, block, branch, taken }) => `BRDA:${line},${block},${branch},${taken ?? '-'}`),
+    ...[...branches]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, block, branch, taken }) => `BRDA:${line},${block},${branch},${taken ?? '-'}`),
     `BRF:${branches.length}`,
     `BRH:${branches.filter(({ taken }) => (taken ?? 0) > 0).length}`,
   ];

@@ -42,12 +42,16 @@ export function readNamedReport(path: string, { machine, root }: Where): Coverag
   const file = relative(root, path);
   const folder = dirname(path);
   if (text !== null) return { file, text, bases: [basename(folder) === 'coverage' ? dirname(folder) : folder, root, machine.folder] };
-  throw new FormworkError({ code: 'coverage/no-report', message: `There is no ${file}.`, fix: 'Run the tests with coverage, or correct --lcov.' });
+  throw new FormworkError({
+    code: 'coverage/no-report',
+    message: `There is no ${file}.`,
+    fix: 'Run the tests with coverage, or correct --lcov.',
+  });
 }
 
 /**
- * The records of a report with the files that they mean, without those outside of the repository; of these files only, where `only` names some.
- * Throws `lcov/corrupt` and `lcov/ambiguous-source`.
+ * The records of a report with the files that they mean, without those outside of the repository; of these files only, where `only` names
+ * some. Throws `lcov/corrupt` and `lcov/ambiguous-source`.
  */
 export function placed({ file, text, bases }: CoverageReport, where: Where, only: ReadonlySet<string> | null = null): readonly Placed[] {
   const records = [...scanLcov([text], file)];

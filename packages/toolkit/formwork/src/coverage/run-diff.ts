@@ -17,7 +17,10 @@ export type DiffOptions = {
   readonly allowlist: string | null;
 };
 
-/** Coverage of what changed, as the command line asks for it. Throws what `resolveBase`, `readAllowlist`, `readNamedReport` and `diff` throw. */
+/**
+ * Coverage of what changed, as the command line asks for it. Throws what `resolveBase`, `readAllowlist`, `readNamedReport` and `diff`
+ * throw.
+ */
 export async function runDiff(options: DiffOptions, where: { readonly machine: Machine; readonly root: string }): Promise<DiffReport> {
   const { machine, root } = where;
   const { base: configured } = readConfig(root, machine.files);
@@ -35,6 +38,9 @@ export async function runDiff(options: DiffOptions, where: { readonly machine: M
 }
 
 /** The reports that packages have left. */
-export function reportsOf(packages: readonly Package[], where: { readonly machine: Machine; readonly root: string }): readonly CoverageReport[] {
+export function reportsOf(
+  packages: readonly Package[],
+  where: { readonly machine: Machine; readonly root: string },
+): readonly CoverageReport[] {
   return packages.flatMap((tested) => readReport(tested, where) ?? []);
 }

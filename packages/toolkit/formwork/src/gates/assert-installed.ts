@@ -11,7 +11,7 @@ export function assertInstalled(root: string, machine: Machine, workspace: Works
   throw new FormworkError({
     code: 'workspace/not-installed',
     message: 'turbo, which runs typecheck, lint and test, is not installed in this workspace.',
-    fix: "Run pnpm install; where turbo is no dependency yet, pnpm add --save-dev --workspace-root turbo.",
+    fix: 'Run pnpm install; where turbo is no dependency yet, pnpm add --save-dev --workspace-root turbo.',
     file: 'package.json',
   });
 }

@@ -15,7 +15,10 @@ export function renderVerdict({ status, gates }: Verdict, { color }: { readonly 
   const drafts = findings.filter(({ severity }) => severity === 'pending');
   const parts = [
     table(gates, paint),
-    ...renderFindings(findings.filter(({ severity }) => severity !== 'pending'), { color }),
+    ...renderFindings(
+      findings.filter(({ severity }) => severity !== 'pending'),
+      { color },
+    ),
     ...(drafts.length === 0 ? [] : [[paint('cyan', 'pending'), ...drafts.map(draftLine)].join('\n')]),
     paint(shades[status], sentence(gates, drafts.length)),
   ];
@@ -29,10 +32,19 @@ function table(gates: readonly Report[], paint: Paint): string {
     status,
     bySeverity(findings),
     `${(durationMs / 1000).toFixed(1)} s`,
-    printable(note ?? Object.entries(inspected).map(([what, count]) => counted(count, what)).join(', ')),
+    printable(
+      note ??
+        Object.entries(inspected)
+          .map(([what, count]) => counted(count, what))
+          .join(', '),
+    ),
   ]);
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => `${row[column]}`.length)));
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   const body = rows.map((row, index) => paint(shades[gates[index]?.status ?? 'error'], line(row)));
   return [paint('dim', line(header)), ...body].join('\n');
 }
@@ -50,7 +62,11 @@ function draftLine({ file, line, column, message }: Finding): string {
 }
 
 function sentence(gates: readonly Report[], drafts: number): string {
-  const called = (status: Status): string => gates.filter((gate) => gate.status === status).map(({ gate }) => gate).join(', ');
+  const called = (status: Status): string =>
+    gates
+      .filter((gate) => gate.status === status)
+      .map(({ gate }) => gate)
+      .join(', ');
   const [failed, errored] = [called('fail'), called('error')];
   if (errored !== '') return `No verdict: the evidence is missing for ${errored}${failed === '' ? '.' : `; ${failed} failed.`}`;
   if (failed !== '') return `Failed: ${failed}.`;

@@ -71,7 +71,10 @@ test('what tools print becomes findings with places; one verdict', async () => {
 
 test('a result of an earlier run does not speak for a run that left none', async () => {
   const { write, gates } = turboWorkspace();
-  write({ 'packages/c/test-result.json': JSON.stringify({ numPassedTests: 9, numFailedTests: 0, testResults: [] }), 'packages/c/result.json': null });
+  write({
+    'packages/c/test-result.json': JSON.stringify({ numPassedTests: 9, numFailedTests: 0, testResults: [] }),
+    'packages/c/result.json': null,
+  });
   const said = await gates({ only: ['test'] });
   deepEqual([said.status, lines(said)], ['error', ['test error c test/no-result packages/c/package.json:1']]);
 });
@@ -83,10 +86,16 @@ test('coverage is judged by what the tests left, and only by that', async (story
   await story.test('a changed line that no test runs', async () => {
     const { write, gates } = turboWorkspace();
     write(uncovered);
-    deepEqual(lines(await gates({ only })), ['test pass c', 'coverage:aggregate pass', 'coverage:diff fail coverage/uncovered packages/c/src/c.ts:2']);
+    deepEqual(lines(await gates({ only })), [
+      'test pass c',
+      'coverage:aggregate pass',
+      'coverage:diff fail coverage/uncovered packages/c/src/c.ts:2',
+    ]);
   });
   await story.test('an allowlist is read where the repository keeps one', async () => {
-    const { write, gates } = turboWorkspace({ 'scripts/coverage/diff.mjs': "export const allowlist = [{ file: '**', match: 'more();', reason: 'r' }];\n" });
+    const { write, gates } = turboWorkspace({
+      'scripts/coverage/diff.mjs': "export const allowlist = [{ file: '**', match: 'more();', reason: 'r' }];\n",
+    });
     write(uncovered);
     deepEqual(lines(await gates({ only })), ['test pass c', 'coverage:aggregate pass', 'coverage:diff pass']);
   });
@@ -111,17 +120,27 @@ test('coverage is judged by what the tests left, and only by that', async (story
   await story.test('a package that left no report', async () => {
     const { write, gates } = turboWorkspace();
     write({ 'packages/c/report.info': null });
-    deepEqual(lines(await gates({ only, all: true })), ['test pass a b c', 'coverage:aggregate pass coverage/no-report packages/c/package.json:1', 'coverage:diff pass']);
+    deepEqual(lines(await gates({ only, all: true })), [
+      'test pass a b c',
+      'coverage:aggregate pass coverage/no-report packages/c/package.json:1',
+      'coverage:diff pass',
+    ]);
   });
   await story.test('tests that could not be run at all', async () => {
     const { write, gates } = turboWorkspace();
     write({ 'turbo.json': '{' });
     const said = await gates({ only });
-    deepEqual([said.status, lines(said)], ['error', [
-      'test error turbo/failed .:1',
-      'coverage:aggregate error coverage/not-measured .:1',
-      'coverage:diff error coverage/not-measured .:1',
-    ]]);
+    deepEqual(
+      [said.status, lines(said)],
+      [
+        'error',
+        [
+          'test error turbo/failed .:1',
+          'coverage:aggregate error coverage/not-measured .:1',
+          'coverage:diff error coverage/not-measured .:1',
+        ],
+      ],
+    );
   });
   await story.test('without the test gate, what lies there is taken as it is', async () => {
     const { write, gates } = turboWorkspace();
@@ -136,7 +155,10 @@ test('coverage is judged by what the tests left, and only by that', async (story
 test('conformance and fallow are asked beside', async () => {
   const { write, gates } = turboWorkspace();
   write({ 'packages/a/src/new.ts': 'x();\n' });
-  deepEqual(lines(await gates({ only: ['conformance', 'fallow:audit'] })), ['conformance pass', 'fallow:audit fail fallow/unused-file packages/a/src/new.ts:1']);
+  deepEqual(lines(await gates({ only: ['conformance', 'fallow:audit'] })), [
+    'conformance pass',
+    'fallow:audit fail fallow/unused-file packages/a/src/new.ts:1',
+  ]);
 });
 
 test('workspace/not-installed: without turbo nothing that needs it is begun', async () => {
@@ -154,6 +176,7 @@ test('workspace/not-installed: a package that another needs is not linked', asyn
 
 test('an error that nobody expected is no report', async () => {
   const { machine, gates } = turboWorkspace();
-  const run: typeof machine.run = (argv, how) => (argv[0].endsWith('turbo') ? Promise.reject(new TypeError('odd')) : machine.run(argv, how));
+  const run: typeof machine.run = (argv, how) =>
+    argv[0].endsWith('turbo') ? Promise.reject(new TypeError('odd')) : machine.run(argv, how);
   await rejects(gates({ only: ['lint'] }, { ...machine, run }), TypeError);
 });

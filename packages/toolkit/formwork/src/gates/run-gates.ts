@@ -62,7 +62,13 @@ async function reportOf(gate: Gate, context: GateContext, progress: (line: strin
   const said = await gate.run(context).catch((error: unknown) => {
     if (!(error instanceof FormworkError)) throw error;
     const durationMs = context.machine.now() - startedAt;
-    return report({ gate: gate.id, inspected: {}, durationMs, findings: [finding({ ...error, message: error.message })], evidenceMissing: true });
+    return report({
+      gate: gate.id,
+      inspected: {},
+      durationMs,
+      findings: [finding({ ...error, message: error.message })],
+      evidenceMissing: true,
+    });
   });
   progress(`${gate.id}: ${said.status} after ${said.durationMs} ms`);
   return said;

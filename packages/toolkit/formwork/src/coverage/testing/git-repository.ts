@@ -19,7 +19,11 @@ export function gitRepository(files: Readonly<Record<string, string | Buffer>>):
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-repository-')));
   after(() => rmSync(root, { recursive: true, force: true }));
   const git = (...words: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
   const repository: Repository = {
     root,
     git,

@@ -11,11 +11,15 @@ export function auditFindings({ dead_code, complexity, duplication }: Audit): re
         file: path,
         line,
         column: col + 1,
-        message: `${name} takes too many turns to follow: its cyclomatic complexity is ${cyclomatic}, its cognitive complexity ${cognitive}.`,
+        message: `${name} takes too many turns to follow: cyclomatic complexity ${cyclomatic}, cognitive complexity ${cognitive}.`,
       }),
     ),
     ...duplication.clone_groups.map(({ instances, ...rest }) => {
-      const [first, ...others] = instances.map(({ file, start_line, end_line }) => ({ file, line: start_line, lines: end_line - start_line + 1 }));
+      const [first, ...others] = instances.map(({ file, start_line, end_line }) => ({
+        file,
+        line: start_line,
+        lines: end_line - start_line + 1,
+      }));
       return told(rest, {
         kind: 'code-duplication',
         file: first?.file ?? '.',
@@ -52,12 +56,20 @@ function sentence(kind: string, file: string, item: DeadCodeItem): string {
     case 'circular-dependency':
       return `${[...(item.files ?? []), file].join(' → ')} import one another in a circle.`;
     default:
-      return [kind.replaceAll('-', ' '), ...(item.parent_name === undefined ? [] : [`in ${item.parent_name}`]), ...(name === undefined ? [] : [name])].join(': ');
+      return [
+        kind.replaceAll('-', ' '),
+        ...(item.parent_name === undefined ? [] : [`in ${item.parent_name}`]),
+        ...(name === undefined ? [] : [name]),
+      ].join(': ');
   }
 }
 
 function told(
-  { introduced, effective_severity: severity, actions }: { introduced: boolean; effective_severity: string; actions: readonly { description: string }[] },
+  {
+    introduced,
+    effective_severity: severity,
+    actions,
+  }: { introduced: boolean; effective_severity: string; actions: readonly { description: string }[] },
   { kind, ...facts }: { kind: string; file: string; line: number; column?: number; message: string },
 ): Finding {
   return finding({

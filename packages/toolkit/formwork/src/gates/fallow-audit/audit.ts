@@ -41,9 +41,10 @@ function parsed({ stdout, stderr, exitCode }: Finished): Audit {
   const told = auditSchema.safeParse(data);
   if (told.success && exitCode < 2) return told.data;
   const refusal = errorSchema.safeParse(data);
+  const why = refusal.success ? refusal.data.message : `${stderr}\n${stdout}`.trim().slice(0, 2000);
   throw new FormworkError({
     code: 'fallow/failed',
-    message: `fallow could not audit (exit code ${exitCode}): ${refusal.success ? refusal.data.message : `${stderr}\n${stdout}`.trim().slice(0, 2000)}`,
+    message: `fallow could not audit (exit code ${exitCode}): ${why}`,
     fix: 'Run node_modules/.bin/fallow audit to see what it wants, and look at .fallowrc.json.',
     file: '.fallowrc.json',
   });

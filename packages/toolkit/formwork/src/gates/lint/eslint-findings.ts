@@ -5,7 +5,13 @@ import type { TaskRun } from '../turbo/run-task.ts';
 const problem = /^\s+(?<line>\d+):(?<column>\d+)\s+(?<severity>error|warning)\s+(?<text>\S.*)$/;
 const file = /^(?:\/|[A-Za-z]:[\\/])\S.*$/;
 
-type Problem = { readonly file: string; readonly line: number; readonly column: number; readonly severity: 'error' | 'warning'; text: string };
+type Problem = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: 'error' | 'warning';
+  text: string;
+};
 
 /** The problems that ESLint printed in its usual form, `stylish`, warnings of a passing run included. */
 export function eslintFindings({ log, folder, package: name }: TaskRun, root: string): readonly Finding[] {
@@ -29,7 +35,13 @@ function problems(log: string): readonly Problem[] {
   for (const text of log.split('\n')) {
     const { line, column, severity, text: message } = problem.exec(text)?.groups ?? {};
     if (inFile !== '' && message !== undefined) {
-      open = { file: inFile, line: Number(line), column: Number(column), severity: severity === 'error' ? 'error' : 'warning', text: message };
+      open = {
+        file: inFile,
+        line: Number(line),
+        column: Number(column),
+        severity: severity === 'error' ? 'error' : 'warning',
+        text: message,
+      };
       found.push(open);
     } else if (file.test(text)) inFile = text;
     else if (text.trim() === '') open = null;

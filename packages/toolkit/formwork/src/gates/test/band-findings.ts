@@ -3,15 +3,16 @@ import { finding, type Finding } from '../../report/finding.ts';
 import type { Files } from '../../report/machine.ts';
 import type { TaskRun } from '../turbo/run-task.ts';
 
-const missed =
-  /^ERROR: Coverage for (?<measure>\w+) \((?<is>[\d.]+)%\) does not meet (?:global|"(?<glob>.+)") threshold \((?<band>[\d.]+)%\)(?: for (?<file>.+))?$/gm;
+const measured = String.raw`^ERROR: Coverage for (?<measure>\w+) \((?<is>[\d.]+)%\)`;
+const asked = String.raw`(?:global|"(?<glob>.+)") threshold \((?<band>[\d.]+)%\)(?: for (?<of>.+))?$`;
+const missed = new RegExp(`${measured} does not meet ${asked}`, 'gm');
 
 /** The bands that vitest found missed, at the file that states them. */
 export function bandFindings({ log, folder, package: name }: TaskRun, root: string, files: Files): readonly Finding[] {
   const stating = ['src/feature.manifest.ts', 'vitest.config.ts'].map((file) => posix.join(folder, file));
   const file = stating.find((candidate) => files.kind(join(root, candidate)) !== null) ?? posix.join(folder, 'package.json');
   return [...log.matchAll(missed)].map(({ groups = {} }) => {
-    const { measure, is, glob, band, file: within = glob ?? 'the whole package' } = groups;
+    const { measure, is, glob, band, of: within = glob ?? 'the whole package' } = groups;
     return finding({
       code: 'test/below-band',
       file,

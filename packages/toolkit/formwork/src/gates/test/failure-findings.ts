@@ -10,7 +10,9 @@ export function failureFindings({ testResults }: TestResult, run: TaskRun, root:
     const file = inRepository(name, root, run);
     const failed = assertionResults.filter((result) => result.status === 'failed');
     if (failed.length === 0) return status === 'failed' ? [failure(file, file, message, null, run)] : [];
-    return failed.map(({ fullName, failureMessages, location }) => failure(file, fullName, (failureMessages ?? []).join('\n'), location ?? null, run));
+    return failed.map(({ fullName, failureMessages, location }) =>
+      failure(file, fullName, (failureMessages ?? []).join('\n'), location ?? null, run),
+    );
   });
 }
 

@@ -24,7 +24,9 @@ const vitests = {
         {
           fullName: 'half throws',
           status: 'failed',
-          failureMessages: ['Error: boom\nsecond line\n    at half (/another/checkout/packages/a/src/half.ts:2:9)\n    at /another/checkout/packages/a/src/half.test.ts:5:32'],
+          failureMessages: [
+            'Error: boom\nsecond line\n    at half (/another/checkout/packages/a/src/half.ts:2:9)\n    at /another/checkout/packages/a/src/half.test.ts:5:32',
+          ],
         },
         { fullName: 'half is pending', status: 'passed', failureMessages: [] },
       ],
@@ -42,8 +44,18 @@ const broken = {
   numPassedTests: 1,
   numFailedTests: 0,
   testResults: [
-    { assertionResults: [], status: 'failed', message: "Cannot find module './missing.ts' imported from /repo/packages/a/src/broken.test.ts", name: '/repo/packages/a/src/broken.test.ts' },
-    { assertionResults: [], status: 'failed', message: 'Transform failed with 1 error:\n\n\u001b[31m[PARSE_ERROR] \u001b[0mUnexpected token', name: '/repo/packages/a/src/syntax.test.ts' },
+    {
+      assertionResults: [],
+      status: 'failed',
+      message: "Cannot find module './missing.ts' imported from /repo/packages/a/src/broken.test.ts",
+      name: '/repo/packages/a/src/broken.test.ts',
+    },
+    {
+      assertionResults: [],
+      status: 'failed',
+      message: 'Transform failed with 1 error:\n\n\u001b[31m[PARSE_ERROR] \u001b[0mUnexpected token',
+      name: '/repo/packages/a/src/syntax.test.ts',
+    },
   ],
 };
 
@@ -55,8 +67,22 @@ const nodes = {
     {
       name: 'half.test.mjs',
       assertionResults: [
-        { title: 'of five', fullName: 'of five', status: 'failed', location: { line: 7, column: 3 }, failureMessages: ['AssertionError [ERR_ASSERTION]: 2.5 !== 2\n    at TestContext.<anonymous> (file:///repo/packages/a/half.test.mjs:8:42)'] },
-        { title: 'throws words', fullName: 'throws words', status: 'failed', location: { line: 12, column: 1 }, failureMessages: ['words'] },
+        {
+          title: 'of five',
+          fullName: 'of five',
+          status: 'failed',
+          location: { line: 7, column: 3 },
+          failureMessages: [
+            'AssertionError [ERR_ASSERTION]: 2.5 !== 2\n    at TestContext.<anonymous> (file:///repo/packages/a/half.test.mjs:8:42)',
+          ],
+        },
+        {
+          title: 'throws words',
+          fullName: 'throws words',
+          status: 'failed',
+          location: { line: 12, column: 1 },
+          failureMessages: ['words'],
+        },
       ],
     },
   ],
@@ -68,10 +94,26 @@ ERROR: Coverage for functions (0%) does not meet "src/**" threshold (100%) for s
 [ELIFECYCLE] Test failed. See above for more details.
 `;
 
-type Row = { readonly result: unknown; readonly exitCode?: number; readonly log?: string; readonly files?: Readonly<Record<string, string>>; readonly says: readonly string[]; readonly status: string; readonly tests: number; readonly trusted: boolean };
+type Row = {
+  readonly result: unknown;
+  readonly exitCode?: number;
+  readonly log?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly says: readonly string[];
+  readonly status: string;
+  readonly tests: number;
+  readonly trusted: boolean;
+};
 
 const rows: Readonly<Record<string, Row>> = {
-  'all pass': { result: { numPassedTests: 2, numFailedTests: 0, testResults: [] }, exitCode: 0, says: [], status: 'pass', tests: 2, trusted: true },
+  'all pass': {
+    result: { numPassedTests: 2, numFailedTests: 0, testResults: [] },
+    exitCode: 0,
+    says: [],
+    status: 'pass',
+    tests: 2,
+    trusted: true,
+  },
   "vitest's failures, at the line in the test": {
     result: vitests,
     says: [
@@ -118,7 +160,9 @@ const rows: Readonly<Record<string, Row>> = {
   'a band that nobody states': {
     result: { numPassedTests: 2, numFailedTests: 0, testResults: [] },
     log: bands.split('\n')[0] ?? '',
-    says: ['test/below-band packages/a/package.json:1:1 Tests cover 75 % of the lines of the whole package in @repo/a, and the band asks for 80 %.'],
+    says: [
+      'test/below-band packages/a/package.json:1:1 Tests cover 75 % of the lines of the whole package in @repo/a, and the band asks for 80 %.',
+    ],
     status: 'fail',
     tests: 2,
     trusted: true,
@@ -131,28 +175,56 @@ const rows: Readonly<Record<string, Row>> = {
     tests: 2,
     trusted: false,
   },
-  'no result': { result: null, exitCode: 0, says: ['test/no-result packages/a/package.json:1:1 The test script of @repo/a left no test-result.json.'], status: 'error', tests: 0, trusted: true },
-  'a result that is none': { result: { tests: 1 }, says: ['test/no-result packages/a/test-result.json:1:1 What @repo/a left in packages/a/test-result.json is no test result.'], status: 'error', tests: 0, trusted: false },
-  'a result that breaks off': { result: '{ "numPassed', says: ['test/no-result packages/a/test-result.json:1:1 What @repo/a left in packages/a/test-result.json is no test result.'], status: 'error', tests: 0, trusted: false },
+  'no result': {
+    result: null,
+    exitCode: 0,
+    says: ['test/no-result packages/a/package.json:1:1 The test script of @repo/a left no test-result.json.'],
+    status: 'error',
+    tests: 0,
+    trusted: true,
+  },
+  'a result that is none': {
+    result: { tests: 1 },
+    says: ['test/no-result packages/a/test-result.json:1:1 What @repo/a left in packages/a/test-result.json is no test result.'],
+    status: 'error',
+    tests: 0,
+    trusted: false,
+  },
+  'a result that breaks off': {
+    result: '{ "numPassed',
+    says: ['test/no-result packages/a/test-result.json:1:1 What @repo/a left in packages/a/test-result.json is no test result.'],
+    status: 'error',
+    tests: 0,
+    trusted: false,
+  },
 };
 
 for (const [what, { result, exitCode = 1, log = '', files = {}, says, status, tests, trusted }] of Object.entries(rows)) {
   test(`test gate: ${what}`, async () => {
-    const drawn = drawContext({ a: { exitCode, log } }, { task: 'test', files: { ...files, 'packages/a/test-result.json': 'from an earlier run' } });
+    const drawn = drawContext(
+      { a: { exitCode, log } },
+      { task: 'test', files: { ...files, 'packages/a/test-result.json': 'from an earlier run' } },
+    );
     const { machine } = drawn;
     const context = {
       ...drawn,
       machine: {
         ...machine,
         run: (...asked: Parameters<typeof machine.run>) => {
-          if (result !== null) machine.files.write('/repo/packages/a/test-result.json', typeof result === 'string' ? result : JSON.stringify(result));
+          if (result !== null)
+            machine.files.write('/repo/packages/a/test-result.json', typeof result === 'string' ? result : JSON.stringify(result));
           return machine.run(...asked);
         },
       },
     };
     const said = await testGate.run(context);
     deepEqual(
-      { says: said.findings.map(({ code, file, line, column, message }) => `${code} ${file}:${line}:${column} ${message}`), status: said.status, tests: said.inspected['tests'], trusted: said.packages[0]?.trusted },
+      {
+        says: said.findings.map(({ code, file, line, column, message }) => `${code} ${file}:${line}:${column} ${message}`),
+        status: said.status,
+        tests: said.inspected['tests'],
+        trusted: said.packages[0]?.trusted,
+      },
       { says, status, tests, trusted },
     );
   });

@@ -41,6 +41,6 @@ function noResult({ folder, package: name, logFile }: TaskRun, file: string, isT
     code: 'test/no-result',
     file: isThere ? file : `${folder}/package.json`,
     message: isThere ? `What ${name} left in ${file} is no test result.` : `The test script of ${name} left no ${resultFile}.`,
-    fix: `Let the runner write its JSON report to ${file}, and declare it as an output of test in turbo.json; what it printed is in ${logFile}.`,
+    fix: `Let the runner write its JSON report to ${file}, an output of test in turbo.json; what it printed is in ${logFile}.`,
   });
 }

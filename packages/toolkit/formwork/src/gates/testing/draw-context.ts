@@ -5,8 +5,13 @@ import type { GateContext } from '../gate.ts';
 /** How a package's script ended, by the package's short name. */
 export type DrawnRuns = Readonly<Record<string, { readonly exitCode: number | null; readonly cached?: boolean; readonly log?: string }>>;
 
-/** What a gate is handed in a repository whose packages lie in `packages/`, where turbo ends as drawn. `files` are what lies there beside. */
-export function drawContext(runs: DrawnRuns, { task, files = {} }: { readonly task: string; readonly files?: Readonly<Record<string, string>> }): GateContext {
+/**
+ * What a gate is handed in a repository whose packages lie in `packages/`, where turbo ends as drawn. `files` are what lies there beside.
+ */
+export function drawContext(
+  runs: DrawnRuns,
+  { task, files = {} }: { readonly task: string; readonly files?: Readonly<Record<string, string>> },
+): GateContext {
   const drawn = Object.entries(runs).map(([name, run]) => ({ name, folder: `packages/${name}`, ...run }));
   const summary = {
     tasks: drawn.map(({ name, folder, exitCode, cached = false }) => ({
@@ -28,7 +33,9 @@ export function drawContext(runs: DrawnRuns, { task, files = {} }: { readonly ta
     machine,
     root: '/repo',
     base: { commit: 'abc', source: 'merge base with main' },
-    workspace: workspaceOf(drawn.map(({ name, folder }) => ({ name: `@repo/${name}`, folder, private: true, dependencies: {}, scripts: { [task]: task } }))),
+    workspace: workspaceOf(
+      drawn.map(({ name, folder }) => ({ name: `@repo/${name}`, folder, private: true, dependencies: {}, scripts: { [task]: task } })),
+    ),
     affectedOnly: true,
     noDrafts: false,
     tested: async () => null,

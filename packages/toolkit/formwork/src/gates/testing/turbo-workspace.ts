@@ -19,7 +19,7 @@ process.exitCode = spawnSync(process.execPath, [...words, ...flags], { stdio: 'i
 `;
 
 /**
- * A task prints what \`<task>.txt\` of its package holds behind its first line, and ends with the exit code that stands there.
+ * A task prints what `<task>.txt` of its package holds behind its first line, and ends with the exit code that stands there.
  * The tests also leave a result and a report where the package holds one to leave.
  */
 const task = `
@@ -37,10 +37,14 @@ process.exitCode = Number(exitCode);
 
 const passed = JSON.stringify({ numPassedTests: 1, numFailedTests: 0, testResults: [] });
 
-/** \`a\`, on which \`b\` depends, and \`c\`, each with all three tasks, one covered source and a result that passes; and \`d\` without any task. */
+/**
+ * `a`, on which `b` depends, and `c`, each with all three tasks, one covered source and a result that passes; and `d` without any
+ * task.
+ */
 const files = {
   '.gitignore': 'node_modules\n.turbo\n.fallow\ncoverage\ntest-result.json\n',
-  'package.json': '{ "name": "root", "private": true, "devEngines": { "packageManager": { "name": "pnpm", "version": "12.21.0", "onFail": "ignore" } } }\n',
+  'package.json':
+    '{ "name": "root", "private": true, "devEngines": { "packageManager": { "name": "pnpm", "version": "12.21.0" } } }\n',
   'pnpm-workspace.yaml': 'packages: [packages/*]\n',
   'pnpm-lock.yaml': `lockfileVersion: '9.0'\nimporters:\n  .: {}\n  packages/a: {}\n  packages/b: {}\n  packages/c: {}\n  packages/d: {}\n`,
   'turbo.json': JSON.stringify({

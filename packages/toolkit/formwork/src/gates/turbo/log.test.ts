@@ -18,5 +18,8 @@ for (const [printed, expected] of [
 
 test('the tail is the last twenty lines that the task printed itself', () => {
   const lines = Array.from({ length: 30 }, (_, index) => `line ${index + 1}`);
-  equal(tail(['$ vitest run', '', ...lines, '', '[ELIFECYCLE] Command failed with exit code 1.', ' ELIFECYCLE  Test failed.', ''].join('\n')), lines.slice(-20).join('\n'));
+  equal(
+    tail(['$ vitest run', '', ...lines, '', '[ELIFECYCLE] Command failed with exit code 1.', ' ELIFECYCLE  Test failed.', ''].join('\n')),
+    lines.slice(-20).join('\n'),
+  );
 });

@@ -18,18 +18,33 @@ const summary = {
 };
 
 function task(name: string, more: object): object {
-  return { taskId: `@repo/${name}#lint`, task: 'lint', package: `@repo/${name}`, command: 'eslint .', directory: `packages/${name}`, logFile: `packages/${name}/.turbo/turbo-lint.log`, ...more };
+  return {
+    taskId: `@repo/${name}#lint`,
+    task: 'lint',
+    package: `@repo/${name}`,
+    command: 'eslint .',
+    directory: `packages/${name}`,
+    logFile: `packages/${name}/.turbo/turbo-lint.log`,
+    ...more,
+  };
 }
 
 function machineWhere(ends: FakeProcess['ends'], env: Machine['env'] = {}) {
   return fakeMachine({
     env,
     processes: [{ argv: [turbo], ...(ends === undefined ? {} : { ends }) }],
-    files: { '.turbo/runs/1.json': JSON.stringify(summary), 'packages/a/.turbo/turbo-lint.log': 'ok\n', 'packages/b/.turbo/turbo-lint.log': '\u001B[31mbad\u001B[39m\n' },
+    files: {
+      '.turbo/runs/1.json': JSON.stringify(summary),
+      'packages/a/.turbo/turbo-lint.log': 'ok\n',
+      'packages/b/.turbo/turbo-lint.log': '\u001B[31mbad\u001B[39m\n',
+    },
   });
 }
 
-const toldItsSummary = { exitCode: 1, stdout: '\n  Tasks:    1 successful, 3 total\nSummary:    /repo/.turbo/runs/1.json\n Failed:    @repo/b#lint\n' };
+const toldItsSummary = {
+  exitCode: 1,
+  stdout: '\n  Tasks:    1 successful, 3 total\nSummary:    /repo/.turbo/runs/1.json\n Failed:    @repo/b#lint\n',
+};
 
 test('each package that has the script, what it printed without colours, and whether it was replayed; the summary is cleared away', async () => {
   const machine = machineWhere(toldItsSummary);
@@ -38,10 +53,21 @@ test('each package that has the script, what it printed without colours, and whe
     { package: '@repo/b', folder: 'packages/b', exitCode: 1, cached: false, logFile: 'packages/b/.turbo/turbo-lint.log', log: 'bad\n' },
     { package: '@repo/c', folder: 'packages/c', exitCode: null, cached: false, logFile: 'packages/c/.turbo/turbo-lint.log', log: '' },
   ]);
-  deepEqual(Object.keys(machine.tree()).filter((file) => file.startsWith('.turbo')), []);
+  deepEqual(
+    Object.keys(machine.tree()).filter((file) => file.startsWith('.turbo')),
+    [],
+  );
 });
 
-const always = ['--summarize', '--continue=always', '--output-logs=none', '--ui=stream', '--no-color', '--no-update-notifier', '--concurrency=100%'];
+const always = [
+  '--summarize',
+  '--continue=always',
+  '--output-logs=none',
+  '--ui=stream',
+  '--no-color',
+  '--no-update-notifier',
+  '--concurrency=100%',
+];
 
 for (const [what, affectedOnly, flags, expected] of [
   ['what changed', true, [], ['--filter=...[abc]']],
@@ -51,7 +77,10 @@ for (const [what, affectedOnly, flags, expected] of [
   test(`turbo is asked for ${what}`, async () => {
     const machine = machineWhere(toldItsSummary);
     await runTask('lint', { machine, root: '/repo', base, affectedOnly }, flags);
-    deepEqual(machine.ran().map(({ argv, folder }) => ({ argv, folder })), [{ argv: [turbo, 'run', 'lint', ...always, ...expected], folder: '/repo' }]);
+    deepEqual(
+      machine.ran().map(({ argv, folder }) => ({ argv, folder })),
+      [{ argv: [turbo, 'run', 'lint', ...always, ...expected], folder: '/repo' }],
+    );
   });
 }
 
@@ -73,7 +102,11 @@ test('pnpm does not install meanwhile, and git tells both names of a file that m
 });
 
 test('turbo/failed: turbo did not get to run tasks, and says why', async () => {
-  const machine = machineWhere({ exitCode: 1, stdout: '', stderr: '\u001B[31m  x Could not find turbo.json.\u001B[0m\n  | Follow directions\n' });
+  const machine = machineWhere({
+    exitCode: 1,
+    stdout: '',
+    stderr: '\u001B[31m  x Could not find turbo.json.\u001B[0m\n  | Follow directions\n',
+  });
   await rejects(runTask('lint', { machine, root: '/repo', base, affectedOnly: true }), {
     code: 'turbo/failed',
     message: 'turbo could not run lint: x Could not find turbo.json. | Follow directions',

@@ -41,7 +41,15 @@ export async function runTask(
   { machine, root, base, affectedOnly }: Pick<GateContext, 'machine' | 'root' | 'base' | 'affectedOnly'>,
   runnerFlags: readonly string[] = [],
 ): Promise<readonly TaskRun[]> {
-  const turboFlags = ['--summarize', '--continue=always', '--output-logs=none', '--ui=stream', '--no-color', '--no-update-notifier', '--concurrency=100%'];
+  const turboFlags = [
+    '--summarize',
+    '--continue=always',
+    '--output-logs=none',
+    '--ui=stream',
+    '--no-color',
+    '--no-update-notifier',
+    '--concurrency=100%',
+  ];
   const affected = affectedOnly ? [`--filter=...[${base.commit}]`] : [];
   const handedOn = runnerFlags.length === 0 ? [] : ['--', ...runnerFlags];
   const turbo = await machine.run([join(root, 'node_modules/.bin/turbo'), 'run', task, ...turboFlags, ...affected, ...handedOn], {

@@ -69,7 +69,9 @@ function withoutEnd(gate: string, run: TaskRun): Translation {
 }
 
 function nothingToDo(gate: string, { affectedOnly, base }: GateContext): string {
-  return affectedOnly ? `nothing that changed since ${base.source} reaches a package with a ${gate} script` : `no package has a ${gate} script`;
+  return affectedOnly
+    ? `nothing that changed since ${base.source} reaches a package with a ${gate} script`
+    : `no package has a ${gate} script`;
 }
 
 function added(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {

@@ -41,7 +41,11 @@ for (const [message, expected] of [
     "Cannot find module 'vitest' or its corresponding type declarations.",
     "Correct the path of the import, or add 'vitest' to dependencies and run pnpm install.",
   ],
-  ["Type 'string' is not assignable to type 'number'.", 'Make the code and its type agree; pnpm typecheck --filter @repo/orders says it again.'],
+  [
+    "Type 'string' is not assignable to type 'number'.",
+    'Make the code and its type agree; pnpm typecheck --filter @repo/orders says it again.',
+  ],
 ] as const) {
-  test(`next step: ${message.slice(0, 70)}`, () => equal(nextStep(message, { name: '@repo/orders', folder: 'packages/features/orders' }), expected));
+  test(`next step: ${message.slice(0, 70)}`, () =>
+    equal(nextStep(message, { name: '@repo/orders', folder: 'packages/features/orders' }), expected));
 }

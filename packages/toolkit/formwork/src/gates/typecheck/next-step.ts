@@ -1,9 +1,17 @@
-/** What to do about an error that the types of `@formwork/feature` are made to give, by how its first line reads. `$1` is the name in it. */
+/**
+ * What to do about an error that the types of `@formwork/feature` are made to give, by how its first line reads. `$1` is the name in it.
+ */
 const steps: readonly (readonly [RegExp, string])[] = [
   [/^Argument of type '(?:Event|Job|Channel)Contract<"([^"]+)"/, 'Declare $1 for this use case in {{manifest}}, or do without it here.'],
   [/parameter of type 'PayloadOf<(.+?), \{/, 'Give what the contract $1 asks for, no more and no less.'],
-  [/^Property '\w+' does not exist on type 'CapabilitiesOf<"([^"]+)">/, 'Declare the effect for $1 in {{manifest}}, or do without it here.'],
-  [/^Type '(?:EventHandler|JobWorker|ChannelReceiver)<"([^"]+)"/, 'Declare in {{manifest}} that the use case hears $1, or take its handler out.'],
+  [
+    /^Property '\w+' does not exist on type 'CapabilitiesOf<"([^"]+)">/,
+    'Declare the effect for $1 in {{manifest}}, or do without it here.',
+  ],
+  [
+    /^Type '(?:EventHandler|JobWorker|ChannelReceiver)<"([^"]+)"/,
+    'Declare in {{manifest}} that the use case hears $1, or take its handler out.',
+  ],
   [/parameter of type 'UseCaseNotBound<"([^"]+)">/, 'Bind $1 here, or take it out of {{manifest}}.'],
   [/type 'UseCaseNotDeclared<"([^"]+)">/, 'Declare $1 in {{manifest}}, or do not bind it.'],
   [/parameter of type 'Bound<(\w+)>/, 'Hand in the $1 that bindFeature gave back.'],

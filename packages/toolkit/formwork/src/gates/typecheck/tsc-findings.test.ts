@@ -14,7 +14,12 @@ src/half.test.ts(1,30): error TS2307: Cannot find module 'vitest' or its corresp
 `,
     [
       ['typescript/TS2322', 'packages/shop/src/bad.ts:3:14', "Type 'string' is not assignable to type 'number'.", again],
-      ['typescript/TS2307', 'packages/shop/src/half.test.ts:1:30', "Cannot find module 'vitest' or its corresponding type declarations.", "Correct the path of the import, or add 'vitest' to dependencies and run pnpm install."],
+      [
+        'typescript/TS2307',
+        'packages/shop/src/half.test.ts:1:30',
+        "Cannot find module 'vitest' or its corresponding type declarations.",
+        "Correct the path of the import, or add 'vitest' to dependencies and run pnpm install.",
+      ],
     ],
   ],
   [
@@ -25,7 +30,12 @@ error TS6053: File '/tmp/cg/nix.ts' not found.
     Part of 'files' list in tsconfig.json`,
     [
       ['typescript/TS5024', 'packages/ts.json:1:32', "Compiler option 'strict' requires a value of type boolean.", again],
-      ['typescript/TS6053', 'packages/shop/tsconfig.json:1:1', "File '/tmp/cg/nix.ts' not found.\n  The file is in the program because:\n    Part of 'files' list in tsconfig.json", again],
+      [
+        'typescript/TS6053',
+        'packages/shop/tsconfig.json:1:1',
+        "File '/tmp/cg/nix.ts' not found.\n  The file is in the program because:\n    Part of 'files' list in tsconfig.json",
+        again,
+      ],
     ],
   ],
   [
@@ -37,17 +47,25 @@ error TS6053: File '/tmp/cg/nix.ts' not found.
 
 Found 1 error in src/use-cases/place-order.use-case.ts:21
 `,
-    [[
-      'typescript/TS2345',
-      'packages/shop/src/use-cases/place-order.use-case.ts:21:17',
-      `Argument of type 'EventContract<"orders.order-lost.v1">' is not assignable to parameter of type 'never'.`,
-      'Declare orders.order-lost.v1 for this use case in packages/shop/src/feature.manifest.ts, or do without it here.',
-    ]],
+    [
+      [
+        'typescript/TS2345',
+        'packages/shop/src/use-cases/place-order.use-case.ts:21:17',
+        `Argument of type 'EventContract<"orders.order-lost.v1">' is not assignable to parameter of type 'never'.`,
+        'Declare orders.order-lost.v1 for this use case in packages/shop/src/feature.manifest.ts, or do without it here.',
+      ],
+    ],
   ],
   ['nothing', '$ tsc -p tsconfig.json\n', []],
 ] as const) {
   test(`tsc: ${what}`, () => {
-    const found = tscFindings({ package: '@repo/shop', folder: 'packages/shop', exitCode: 1, cached: false, logFile: 'x.log', log }, '/repo');
-    deepEqual(found.map(({ code, file, line, column, message, fix }) => [code, `${file}:${line}:${column}`, message, fix]), expected);
+    const found = tscFindings(
+      { package: '@repo/shop', folder: 'packages/shop', exitCode: 1, cached: false, logFile: 'x.log', log },
+      '/repo',
+    );
+    deepEqual(
+      found.map(({ code, file, line, column, message, fix }) => [code, `${file}:${line}:${column}`, message, fix]),
+      expected,
+    );
   });
 }

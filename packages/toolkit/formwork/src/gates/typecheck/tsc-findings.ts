@@ -4,7 +4,8 @@ import { inRepository } from '../turbo/log.ts';
 import type { TaskRun } from '../turbo/run-task.ts';
 import { nextStep } from './next-step.ts';
 
-const withPlace = /^(?<file>\S.*?)(?:\((?<line>\d+),(?<column>\d+)\):|:(?<prettyLine>\d+):(?<prettyColumn>\d+) -) error (?<code>TS\d+): (?<message>.*)$/;
+const withPlace =
+  /^(?<file>\S.*?)(?:\((?<line>\d+),(?<column>\d+)\):|:(?<prettyLine>\d+):(?<prettyColumn>\d+) -) error (?<code>TS\d+): (?<message>.*)$/;
 const withoutPlace = /^error (?<code>TS\d+): (?<message>.*)$/;
 
 /** The errors that `tsc` printed, plain or pretty, each with the indented lines that explain it. */

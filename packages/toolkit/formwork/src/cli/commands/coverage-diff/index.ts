@@ -5,7 +5,11 @@ import { reportOutcome } from '../../report-outcome.ts';
 const options = z.object({
   base: z.string().nullable().default(null).describe('The branch or commit that changes are compared with; without it, git is asked.'),
   lcov: z.array(z.string()).default([]).describe('A report to read; without it, the coverage/lcov.info of each package.'),
-  allowlist: z.string().nullable().default(null).describe('The module that exports what no test can run: allowlist, [{ file, match?, reason }].'),
+  allowlist: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('The module that exports what no test can run: allowlist, [{ file, match?, reason }].'),
 });
 
 export const command = {

@@ -7,7 +7,10 @@ const options = z.object({
   base: z.string().nullable().default(null).describe('The branch or commit that changes are compared with; without it, git is asked.'),
   all: z.boolean().default(false).describe('Every package, not only those that what changed can reach.'),
   noDrafts: z.boolean().default(false).describe('A draft is an error: what a finished task and a release must pass.'),
-  only: z.array(z.string()).default([]).describe(`Only these gates: ${gateIds.join(', ')}.`),
+  only: z
+    .array(z.string())
+    .default([])
+    .describe(`Only these gates: ${gateIds.join(', ')}.`),
   skip: z.array(z.string()).default([]).describe('Not these gates.'),
 });
 
@@ -16,7 +19,12 @@ export const command = {
   summary: 'Runs every gate on what changed, and gives one verdict.',
   options,
   positionals: [],
-  examples: ['formwork gates', 'formwork gates --base main --no-drafts', 'formwork gates --all --format json', 'formwork gates --only typecheck --only lint'],
+  examples: [
+    'formwork gates',
+    'formwork gates --base main --no-drafts',
+    'formwork gates --all --format json',
+    'formwork gates --only typecheck --only lint',
+  ],
   run: async (asked, context) => {
     const { runGates } = await import('../../../gates/run-gates.ts');
     const { renderVerdict } = await import('../../../gates/render-verdict.ts');
