@@ -73,7 +73,10 @@ test('a plan is done, its follow-ups are run, and the run is on record', async (
     followUps: [install],
     lockfile: { before: { text: 'lock: 1\n', mode: 0o644 }, after: sha256('lock: 2\n'), restore: true },
   });
-  deepEqual(Object.keys(machine.tree()).filter((path) => path.startsWith('.formwork/')), ['.formwork/.gitignore', '.formwork/runs/1.json']);
+  deepEqual(
+    Object.keys(machine.tree()).filter((path) => path.startsWith('.formwork/')),
+    ['.formwork/.gitignore', '.formwork/runs/1.json'],
+  );
   deepEqual(machine.ran().at(-1), { argv: ['pnpm', 'install'], folder: '/repo', input: null });
   equal(machine.printed().stderr, 'Running pnpm install\n');
 });
@@ -103,8 +106,20 @@ test('the last twenty runs stay on record', async () => {
 
 const outside: readonly (readonly [string, Parameters<typeof fakeMachine>[0], Plan, string, RegExp])[] = [
   ['a file that changed', { files: { 'src/compose.ts': 'other\n' } }, plan, 'plan/stale', /: src\/compose\.ts\.$/],
-  ['files that came and went', { files: { 'packages/a/package.json': '' } }, plan, 'plan/stale', /: src\/compose\.ts, packages\/a\/package\.json\.$/],
-  ['a link that came since', { files: before, folders: ['/out'], links: { packages: '/out' } }, plan, 'edit/outside-root', /leads out of it/],
+  [
+    'files that came and went',
+    { files: { 'packages/a/package.json': '' } },
+    plan,
+    'plan/stale',
+    /: src\/compose\.ts, packages\/a\/package\.json\.$/,
+  ],
+  [
+    'a link that came since',
+    { files: before, folders: ['/out'], links: { packages: '/out' } },
+    plan,
+    'edit/outside-root',
+    /leads out of it/,
+  ],
   [
     'two names of one file',
     { folders: ['a'], links: { b: 'a' } },
@@ -134,7 +149,10 @@ test('where an install fails the run is taken back, with the end of what it said
     message: 'The run was taken back, as `pnpm install` failed with exit code 1:\nresolving\nERR no network',
   });
   deepEqual(tree(machine), before);
-  deepEqual(machine.files.list('/repo').map(({ name }) => name), ['.formwork', 'pnpm-lock.yaml', 'src']);
+  deepEqual(
+    machine.files.list('/repo').map(({ name }) => name),
+    ['.formwork', 'pnpm-lock.yaml', 'src'],
+  );
 });
 
 test('where an install is interrupted the run is taken back, but for what others did meanwhile', async () => {
@@ -188,7 +206,10 @@ test('an error of our own keeps its stack, also where nothing can be taken back'
 });
 
 /** Applies the plan on a machine whose disk is full at the steps that need room and are `full`. Returns how many such steps there were. */
-async function applyUntil(first: number, full: (index: number) => boolean): Promise<{ machine: FakeMachine; error: unknown; steps: number }> {
+async function applyUntil(
+  first: number,
+  full: (index: number) => boolean,
+): Promise<{ machine: FakeMachine; error: unknown; steps: number }> {
   let steps = 0;
   const needsRoom = ({ name }: WriteOperation): boolean => name === 'write' || name === 'rename' || name === 'makeFolder';
   const machine = fakeMachine({
@@ -200,6 +221,9 @@ async function applyUntil(first: number, full: (index: number) => boolean): Prom
       if (index >= first && full(index)) throw systemError('ENOSPC', operation.name, operation.path);
     },
   });
-  const error: unknown = await applyPlan(plan, machine, '/repo').then(() => null, (caught: unknown) => caught);
+  const error: unknown = await applyPlan(plan, machine, '/repo').then(
+    () => null,
+    (caught: unknown) => caught,
+  );
   return { machine, error, steps };
 }

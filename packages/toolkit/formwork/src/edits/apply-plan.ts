@@ -43,7 +43,12 @@ const keptRuns = 20;
  * Throws `plan/invalid`, `plan/stale`, `edit/uncommitted`, `edit/outside-root`, `edit/exists`, `edit/not-text`, `edit/disk-full`,
  * `edit/read-only`, `lock/held`, `apply/follow-up-failed`, and what `machine.run` throws. In each case the tree is as it was.
  */
-export async function applyPlan(plan: Plan, machine: Machine, root: string, { allowDirty = false, waitMs }: ApplyOptions = {}): Promise<AppliedRun> {
+export async function applyPlan(
+  plan: Plan,
+  machine: Machine,
+  root: string,
+  { allowDirty = false, waitMs }: ApplyOptions = {},
+): Promise<AppliedRun> {
   assertPlan(plan);
   const { command, followUps } = plan;
   if (plan.edits.length === 0) return { schema: 'formwork/applied@1', run: null, command, made: [], changed: [], followUps: [] };
@@ -72,7 +77,11 @@ async function begin({ edits, command, followUps }: Plan, machine: Machine, root
   if (twice !== undefined) throw planInvalid(`'${twice.edit.path}' is written twice, the other time through a link`);
   const moved = targets.filter(({ edit, text }) => edit.before !== (text === null ? null : sha256(text)));
   const [first] = moved;
-  if (first !== undefined) throw stale(first.edit.path, moved.map(({ edit }) => edit.path));
+  if (first !== undefined)
+    throw stale(
+      first.edit.path,
+      moved.map(({ edit }) => edit.path),
+    );
   const changes = targets.map(({ edit, text }) => ({ path: edit.path, before: imageOf(edit.path, text, files, root), after: edit.after }));
   if (!allowDirty) await refuseUncommitted(changes, machine, root);
   const lockfile = files.readIfPresent(join(root, lockfilePath));
@@ -100,7 +109,8 @@ async function carryOut(journal: Journal, machine: Machine, root: string): Promi
     writeJournal(journal, files, root);
     for (const folder of journal.folders) files.makeFolder(join(root, folder));
     for (const change of journal.changes) writeBeside(change, journal, files, root);
-    for (const change of journal.changes) files.rename(join(root, incomingOf(change, journal)), join(root, change.path), { folderLater: true });
+    for (const change of journal.changes)
+      files.rename(join(root, incomingOf(change, journal)), join(root, change.path), { folderLater: true });
     for (const folder of new Set(journal.changes.map(({ path }) => dirname(path)))) files.flushFolder(join(root, folder));
     for (const followUp of journal.followUps) refuseFailed(await runFollowUp(followUp, machine, root));
     record(journal, files, root);

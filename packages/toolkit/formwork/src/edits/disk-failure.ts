@@ -11,7 +11,12 @@ export function diskFailure(error: unknown): unknown {
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     const message = `Writing is not allowed${at} (${code}); nothing of this run was left behind.`;
-    return new FormworkError({ code: 'edit/read-only', message, fix: 'Make the folder writable for you, then run this again.', cause: error });
+    return new FormworkError({
+      code: 'edit/read-only',
+      message,
+      fix: 'Make the folder writable for you, then run this again.',
+      cause: error,
+    });
   }
   return error;
 }

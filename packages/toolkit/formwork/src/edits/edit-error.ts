@@ -1,7 +1,11 @@
 import { FormworkError } from '../report/formwork-error.ts';
 
 /** Something else is there already: `edit/exists`. `key` names it inside of the file: `dependencies.zod`. */
-export function editExists(path: string, key: string | null, place: { readonly line: number; readonly column: number } = { line: 1, column: 1 }): FormworkError {
+export function editExists(
+  path: string,
+  key: string | null,
+  place: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
+): FormworkError {
   return new FormworkError({
     code: 'edit/exists',
     message: key === null ? `${path} is there already, with other content.` : `${path} has ${key} already, with other content.`,

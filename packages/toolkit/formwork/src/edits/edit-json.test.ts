@@ -44,7 +44,13 @@ for (const [what, before, keys, value, after] of [
     './a.js',
     '{\n  "exports": {\n    "import": "./b.js",\n    "default": "./a.js"\n  }\n}\n',
   ],
-  ['objects on the way are made', '{}\n', ['exports', './events/*'], ['a'], '{\n  "exports": {\n    "./events/*": [\n      "a"\n    ]\n  }\n}\n'],
+  [
+    'objects on the way are made',
+    '{}\n',
+    ['exports', './events/*'],
+    ['a'],
+    '{\n  "exports": {\n    "./events/*": [\n      "a"\n    ]\n  }\n}\n',
+  ],
   [
     'tabs, CRLF and a comment over two lines',
     '{\r\n\t"a": 1, /* of\r\n\ttwo */ "b": 2\r\n}',
@@ -62,7 +68,13 @@ for (const [what, before, keys, value, after] of [
   ['a trailing comma and a byte order mark', '\uFEFF{"a":1,"b":2,}', ['c'], 3, '\uFEFF{"a":1,"b":2, "c": 3,}'],
   ['a trailing comma over several lines', '{\n  "a": 1,\n}', ['b'], 2, '{\n  "a": 1,\n  "b": 2,\n}'],
   ['only a comment inside', '{\n  // none yet\n}\n', ['a'], null, '{\n  // none yet\n  "a": null\n}\n'],
-  ['an equal value is there already', '{ "a": { "b": [1, { "c": null, "d": 2 }] } }', ['a'], { b: [1, { d: 2, c: null }] }, '{ "a": { "b": [1, { "c": null, "d": 2 }] } }'],
+  [
+    'an equal value is there already',
+    '{ "a": { "b": [1, { "c": null, "d": 2 }] } }',
+    ['a'],
+    { b: [1, { d: 2, c: null }] },
+    '{ "a": { "b": [1, { "c": null, "d": 2 }] } }',
+  ],
   ['a key that objects have by nature', '{ "a": 1 }', ['constructor'], 1, '{ "a": 1, "constructor": 1 }'],
 ] as const satisfies readonly (readonly [string, string, Keys, unknown, string])[]) {
   test(what, () => {

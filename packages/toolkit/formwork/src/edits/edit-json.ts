@@ -68,7 +68,13 @@ function insert(text: string, object: Node, way: readonly string[], key: string,
     close: object.offset + object.length - 1,
     items: present.map(({ span }) => span),
   };
-  const index = sortedObjects.has(way.at(-1) ?? '') ? sortedIndex(present.map((one) => String(one.key)), key, [byUnits]) : present.length;
+  const index = sortedObjects.has(way.at(-1) ?? '')
+    ? sortedIndex(
+        present.map((one) => String(one.key)),
+        key,
+        [byUnits],
+      )
+    : present.length;
   const json = `${JSON.stringify(key)}: ${JSON.stringify(value, null, layout.indent)}`;
   return insertItem(list, index, (indent) => json.replaceAll('\n', layout.eol + indent), layout);
 }

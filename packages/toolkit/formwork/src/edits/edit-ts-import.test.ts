@@ -19,16 +19,34 @@ for (const [what, before, from, names, after] of [
   ['before code', 'code();\n', './a.ts', ['a'], "import { a } from './a.ts';\n\ncode();\n"],
   ['before code and its comment', '/** Why. */\ncode();\n', './a.ts', ['a'], "import { a } from './a.ts';\n\n/** Why. */\ncode();\n"],
   ['behind a licence', '// Mine.\n\ncode();\n', './a.ts', ['a'], "// Mine.\n\nimport { a } from './a.ts';\n\ncode();\n"],
-  ['behind a hashbang', '#!/usr/bin/env node\ncode();\n', './a.ts', ['a'], "#!/usr/bin/env node\n\nimport { a } from './a.ts';\n\ncode();\n"],
+  [
+    'behind a hashbang',
+    '#!/usr/bin/env node\ncode();\n',
+    './a.ts',
+    ['a'],
+    "#!/usr/bin/env node\n\nimport { a } from './a.ts';\n\ncode();\n",
+  ],
   ['behind a directive', '"use client";\ncode();\n', './a.ts', ['a'], '"use client";\n\nimport { a } from "./a.ts";\n\ncode();\n'],
   ['behind a byte order mark', '\uFEFFcode();\r\n', './a.ts', ['a'], "\uFEFFimport { a } from './a.ts';\r\n\r\ncode();\r\n"],
   ['into its place at the start', imports, 'node:fs', ['read'], `import { read } from 'node:fs';\n${imports}`],
   ['into its place behind a comment', imports, 'node:url', ['url'], imports.replace('paths\n', "paths\nimport { url } from 'node:url';\n")],
-  ['into its place by distance', imports, '../b.ts', ['b'], imports.replace("import { far", "import { b } from '../b.ts';\nimport { far")],
+  ['into its place by distance', imports, '../b.ts', ['b'], imports.replace('import { far', "import { b } from '../b.ts';\nimport { far")],
   ['into its place at the end', imports, './z.ts', ['z1'], imports.replace("near.ts';\n", "near.ts';\nimport { z1 } from './z.ts';\n")],
-  ['last, where they are in no order', "import 'b';\nimport 'a';\nimport './a';\nimport 'c';", 'a2', ['a'], "import 'b';\nimport 'a';\nimport './a';\nimport 'c';\nimport { a } from 'a2';"],
+  [
+    'last, where they are in no order',
+    "import 'b';\nimport 'a';\nimport './a';\nimport 'c';",
+    'a2',
+    ['a'],
+    "import 'b';\nimport 'a';\nimport './a';\nimport 'c';\nimport { a } from 'a2';",
+  ],
   ['on a line of its own', "import 'b'; code();", 'c', ['c'], "import 'b';\nimport { c } from 'c'; code();"],
-  ['behind a comment that goes on below', "import 'b'; /* of\ntwo */ code();", 'c', ['c'], "import 'b';\nimport { c } from 'c'; /* of\ntwo */ code();"],
+  [
+    'behind a comment that goes on below',
+    "import 'b'; /* of\ntwo */ code();",
+    'c',
+    ['c'],
+    "import 'b';\nimport { c } from 'c'; /* of\ntwo */ code();",
+  ],
   ['in the style of the file', 'import "b"\n', 'c', ['c'], 'import "b"\nimport { c } from "c"\n'],
   ['among sorted names', "import { a, c } from 'x';", 'x', ['b', 'd'], "import { a, b, c, d } from 'x';"],
   ['among names sorted as letters', "import { a, Bb, c } from 'x';", 'x', ['B'], "import { a, B, Bb, c } from 'x';"],
@@ -39,7 +57,13 @@ for (const [what, before, from, names, after] of [
   ['beside types', "import type { A } from 'x';", 'x', ['b'], "import type { A } from 'x';\nimport { b } from 'x';"],
   ['beside an alias', "import { a as b } from 'x';", 'x', ['a'], "import { a, a as b } from 'x';"],
   ['beside a name that is text', "import { 'a' as b } from 'x';", 'x', ['c'], "import { 'a' as b, c } from 'x';"],
-  ['what is there drops out', "import { a, b } from 'x';\nexport default 1;\n", 'x', ['b', 'a'], "import { a, b } from 'x';\nexport default 1;\n"],
+  [
+    'what is there drops out',
+    "import { a, b } from 'x';\nexport default 1;\n",
+    'x',
+    ['b', 'a'],
+    "import { a, b } from 'x';\nexport default 1;\n",
+  ],
 ] as const) {
   test(`names, ${what}`, () => {
     const once = edit(before, from, names);
@@ -50,7 +74,11 @@ for (const [what, before, from, names, after] of [
 
 for (const [what, before, after] of [
   ['a statement', '', "import type { T } from 'x';\n"],
-  ['into a statement of types', "import { a } from 'x';\nimport type { A } from 'x';", "import { a } from 'x';\nimport type { A, T } from 'x';"],
+  [
+    'into a statement of types',
+    "import { a } from 'x';\nimport type { A } from 'x';",
+    "import { a } from 'x';\nimport type { A, T } from 'x';",
+  ],
   ['into a statement of values', "import { type S, Z, type U } from 'x';", "import { type S, Z, type U, type T } from 'x';"],
   ['sorted by name', "import { type S, type U } from 'x';", "import { type S, type T, type U } from 'x';"],
   ['what is there as a value', "import { T } from 'x';", "import { T } from 'x';"],

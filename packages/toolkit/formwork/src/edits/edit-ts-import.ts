@@ -18,7 +18,8 @@ export function editTsImport(text: string, edit: ImportEdit): string {
 function importName(source: TsSource, { from, typeOnly = false }: ImportEdit, name: string): string {
   const imports = source.program.body.filter((statement) => statement.type === 'ImportDeclaration');
   const same = imports.filter((statement) => statement.source.value === from);
-  if (same.some((statement) => statement.specifiers.some((one) => nameOf(one) === name && (typeOnly || !isType(statement, one))))) return source.text;
+  if (same.some((statement) => statement.specifiers.some((one) => nameOf(one) === name && (typeOnly || !isType(statement, one)))))
+    return source.text;
   const taken = source.program.body.flatMap(namesOf).find((one) => one.name === name);
   if (taken !== undefined) throw editExists(source.path, name, placeAt(source.text, taken.start));
   const braced = same.filter((statement) => openBrace(source, statement) !== null);
@@ -41,7 +42,12 @@ function nameOf(specifier: ImportDeclarationSpecifier): string | null {
 function namesOf(statement: Statement | ImportDeclaration): readonly (Span & { readonly name: string })[] {
   if (statement.type === 'ImportDeclaration') return statement.specifiers.map(({ local }) => local);
   const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-  const ids = declared?.type === 'VariableDeclaration' ? declared.declarations.map(({ id }) => id) : declared !== null && 'id' in declared ? [declared.id] : [];
+  const ids =
+    declared?.type === 'VariableDeclaration'
+      ? declared.declarations.map(({ id }) => id)
+      : declared !== null && 'id' in declared
+        ? [declared.id]
+        : [];
   return ids.flatMap((id) => (id?.type === 'Identifier' ? [id] : []));
 }
 
@@ -74,16 +80,26 @@ function newStatement(source: TsSource, imports: readonly ImportDeclaration[], f
   const semicolon = first === undefined || text[first.end - 1] === ';' ? ';' : '';
   const line = `${clause} from ${quote}${from}${quote}${semicolon}`;
   if (first === undefined) return ontoTop(source, line);
-  const index = sortedIndex(imports.map((one) => one.source.value), from, [byDistance, byUnits]);
+  const index = sortedIndex(
+    imports.map((one) => one.source.value),
+    from,
+    [byDistance, byUnits],
+  );
   const before = imports[index - 1];
-  return before === undefined ? splice(text, first.start, line + layout.eol) : splice(text, endOfLine(source, before.end), layout.eol + line);
+  return before === undefined
+    ? splice(text, first.start, line + layout.eol)
+    : splice(text, endOfLine(source, before.end), layout.eol + line);
 }
 
 /** Behind directives, a hashbang, and a comment that a blank line sets off from the code. */
 function ontoTop({ text, code, comments, program, layout: { eol } }: TsSource, line: string): string {
-  const directives = program.body.filter((statement) => statement.type === 'ExpressionStatement' && typeof statement.directive === 'string');
+  const directives = program.body.filter(
+    (statement) => statement.type === 'ExpressionStatement' && typeof statement.directive === 'string',
+  );
   const start = directives.at(-1)?.end ?? program.hashbang?.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
-  const headers = comments.filter((one) => one.start >= start && code.slice(start, one.start).trim() === '' && /^\s*?\n\s*?\n/.test(text.slice(one.end)));
+  const headers = comments.filter(
+    (one) => one.start >= start && code.slice(start, one.start).trim() === '' && /^\s*?\n\s*?\n/.test(text.slice(one.end)),
+  );
   const at = headers.at(-1)?.end ?? start;
   const below = text.slice(at).replace(/^(?:[ \t]*\r?\n)+/, '');
   return `${text.slice(0, at)}${at > 1 ? eol + eol : ''}${line}${eol}${below === '' ? '' : eol}${below}`;

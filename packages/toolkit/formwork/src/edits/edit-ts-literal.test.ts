@@ -15,12 +15,33 @@ function element(text: string, keys: Keys, value: string): string {
 const long = 'x'.repeat(100);
 
 for (const [what, before, keys, name, value, after] of [
-  ['the first one', 'export const all = compose({});\n', [], 'orders', 'bindOrders(context)', 'export const all = compose({ orders: bindOrders(context) });\n'],
+  [
+    'the first one',
+    'export const all = compose({});\n',
+    [],
+    'orders',
+    'bindOrders(context)',
+    'export const all = compose({ orders: bindOrders(context) });\n',
+  ],
   ['one more on the line', 'compose({ a: 1 });', [], 'b', '2', 'compose({ a: 1, b: 2 });'],
   ['one more on the line, which ends with a comma', 'compose({ a: 1, });', [], 'b', '2', 'compose({ a: 1, b: 2, });'],
-  ['a line that gets too long', `\tcompose({ a: '${long}' });`, [], 'b', `'${long}'`, `\tcompose({\n\t\ta: '${long}',\n\t\tb: '${long}',\n\t});`],
+  [
+    'a line that gets too long',
+    `\tcompose({ a: '${long}' });`,
+    [],
+    'b',
+    `'${long}'`,
+    `\tcompose({\n\t\ta: '${long}',\n\t\tb: '${long}',\n\t});`,
+  ],
   ['the first one, too long for the line', 'compose({});', [], 'b', `'${long}${long}'`, `compose({\n  b: '${long}${long}',\n});`],
-  ['a line with a comment is not broken', `compose({ a: '${long}' /* a */ });`, [], 'b', `'${long}'`, `compose({ a: '${long}', b: '${long}' /* a */ });`],
+  [
+    'a line with a comment is not broken',
+    `compose({ a: '${long}' /* a */ });`,
+    [],
+    'b',
+    `'${long}'`,
+    `compose({ a: '${long}', b: '${long}' /* a */ });`,
+  ],
   [
     'without a trailing comma where the file has none',
     'const list = [\n  1\n];\ncompose({\n  a: 1 // one\n});\n',
@@ -29,8 +50,22 @@ for (const [what, before, keys, name, value, after] of [
     '2',
     'const list = [\n  1\n];\ncompose({\n  a: 1, // one\n  b: 2\n});\n',
   ],
-  ['with one where the file has it', 'compose({\n  a: 1, // one\n  // last\n});\n', [], 'b', '2', 'compose({\n  a: 1, // one\n  b: 2,\n  // last\n});\n'],
-  ['an empty list of a file without trailing commas', 'const list = [\n  1\n];\ncompose({});', [], 'b', `\`${long}${long}\``, `const list = [\n  1\n];\ncompose({\n  b: \`${long}${long}\`\n});`],
+  [
+    'with one where the file has it',
+    'compose({\n  a: 1, // one\n  // last\n});\n',
+    [],
+    'b',
+    '2',
+    'compose({\n  a: 1, // one\n  b: 2,\n  // last\n});\n',
+  ],
+  [
+    'an empty list of a file without trailing commas',
+    'const list = [\n  1\n];\ncompose({});',
+    [],
+    'b',
+    `\`${long}${long}\``,
+    `const list = [\n  1\n];\ncompose({\n  b: \`${long}${long}\`\n});`,
+  ],
   [
     'deep, in the indentation, the quotes and the line ends of the file',
     'import a from "a";\r\ncompose({\r\n\tuseCases: {\r\n\t\tone: { status: "live" },\r\n\t},\r\n} as const);\r\n',
@@ -44,7 +79,14 @@ for (const [what, before, keys, name, value, after] of [
   ['a name for itself', 'compose({ a });', [], 'b', 'b', 'compose({ a, b });'],
   ['a word for itself', 'compose({ a });', [], 'true', 'true', 'compose({ a, true: true });'],
   ['behind a spread', 'compose({ ...a } satisfies B);', [], 'b', '2', 'compose({ ...a, b: 2 } satisfies B);'],
-  ['behind a byte order mark and letters of two units', '\uFEFF// 😀\ncompose({ "😀": "é" });', [], 'b', '2', '\uFEFF// 😀\ncompose({ "😀": "é", b: 2 });'],
+  [
+    'behind a byte order mark and letters of two units',
+    '\uFEFF// 😀\ncompose({ "😀": "é" });',
+    [],
+    'b',
+    '2',
+    '\uFEFF// 😀\ncompose({ "😀": "é", b: 2 });',
+  ],
 ] as const satisfies readonly (readonly [string, string, readonly string[], string, string, string])[]) {
   test(`a property: ${what}`, () => {
     const once = property(before, keys, name, value);
@@ -68,9 +110,27 @@ for (const [what, before, keys, value, after] of [
   ['one more', "compose({ a: { list: ['x'] } })", ['a', 'list'], "'y'", "compose({ a: { list: ['x', 'y'] } })"],
   ['the first one', 'compose({ list: [] })', ['list'], 'on(bound)', 'compose({ list: [on(bound)] })'],
   ['there already', 'compose({ list: ["x"] as const })', ['list'], "'x'", 'compose({ list: ["x"] as const })'],
-  ['the list is made', 'compose({\n  a: {\n    b: 1,\n  },\n})', ['a', 'list'], "'x'", "compose({\n  a: {\n    b: 1,\n    list: ['x'],\n  },\n})"],
-  ['over several lines', 'compose({ list: [\n  // one\n  on(a),\n] })', ['list'], 'on(\n  b,\n)', 'compose({ list: [\n  // one\n  on(a),\n  on(\n    b,\n  ),\n] })'],
-  ['over several lines into one', 'compose({ list: [on(a)] })', ['list'], 'on(\n  b,\n)', 'compose({ list: [\n  on(a),\n  on(\n    b,\n  ),\n] })'],
+  [
+    'the list is made',
+    'compose({\n  a: {\n    b: 1,\n  },\n})',
+    ['a', 'list'],
+    "'x'",
+    "compose({\n  a: {\n    b: 1,\n    list: ['x'],\n  },\n})",
+  ],
+  [
+    'over several lines',
+    'compose({ list: [\n  // one\n  on(a),\n] })',
+    ['list'],
+    'on(\n  b,\n)',
+    'compose({ list: [\n  // one\n  on(a),\n  on(\n    b,\n  ),\n] })',
+  ],
+  [
+    'over several lines into one',
+    'compose({ list: [on(a)] })',
+    ['list'],
+    'on(\n  b,\n)',
+    'compose({ list: [\n  on(a),\n  on(\n    b,\n  ),\n] })',
+  ],
   ['holes', 'compose({ list: [1, , 3] })', ['list'], '4', 'compose({ list: [1, , 3, 4] })'],
 ] as const satisfies readonly (readonly [string, string, Keys, string, string])[]) {
   test(`an element: ${what}`, () => equal(element(before, keys, value), after));
@@ -80,13 +140,55 @@ for (const [what, text, keys, code, message] of [
   ['another value', 'compose({ a: { b: 1 } });', ['a'], 'edit/exists', 'a.ts has a.b already, with other content.'],
   ['a method', 'compose({ a: { b() {} } });', ['a'], 'edit/exists', 'a.ts has a.b already, with other content.'],
   ['no call', 'other({});', [], 'edit/anchor-missing', 'a.ts has no call of compose, so there is no place for the edit.'],
-  ['two calls', 'compose({}); compose({});', [], 'edit/anchor-ambiguous', 'a.ts has call of compose more than once, so the edit could mean each of them.'],
-  ['no argument', 'compose();', [], 'edit/anchor-missing', 'a.ts has no object literal as argument 1 of compose, so there is no place for the edit.'],
-  ['no literal', 'compose(a);', [], 'edit/anchor-missing', 'a.ts has no object literal as argument 1 of compose, so there is no place for the edit.'],
-  ['no such key', 'compose({ [a]: {} });', ['a'], 'edit/anchor-missing', 'a.ts has no a in the object of compose, so there is no place for the edit.'],
-  ['no object there', 'compose({ a: b });', ['a'], 'edit/anchor-missing', 'a.ts has no object literal at a in the object of compose, so there is no place for the edit.'],
-  ['the key twice', 'compose({ a: {}, "a": {} });', ['a'], 'edit/anchor-ambiguous', 'a.ts has the key a more than once, so the edit could mean each of them.'],
-  ['a syntax error', 'compose({', ['a'], 'edit/not-parsed', 'a.ts cannot be edited, as it is not valid TypeScript: Expected `}` but found `EOF`'],
+  [
+    'two calls',
+    'compose({}); compose({});',
+    [],
+    'edit/anchor-ambiguous',
+    'a.ts has call of compose more than once, so the edit could mean each of them.',
+  ],
+  [
+    'no argument',
+    'compose();',
+    [],
+    'edit/anchor-missing',
+    'a.ts has no object literal as argument 1 of compose, so there is no place for the edit.',
+  ],
+  [
+    'no literal',
+    'compose(a);',
+    [],
+    'edit/anchor-missing',
+    'a.ts has no object literal as argument 1 of compose, so there is no place for the edit.',
+  ],
+  [
+    'no such key',
+    'compose({ [a]: {} });',
+    ['a'],
+    'edit/anchor-missing',
+    'a.ts has no a in the object of compose, so there is no place for the edit.',
+  ],
+  [
+    'no object there',
+    'compose({ a: b });',
+    ['a'],
+    'edit/anchor-missing',
+    'a.ts has no object literal at a in the object of compose, so there is no place for the edit.',
+  ],
+  [
+    'the key twice',
+    'compose({ a: {}, "a": {} });',
+    ['a'],
+    'edit/anchor-ambiguous',
+    'a.ts has the key a more than once, so the edit could mean each of them.',
+  ],
+  [
+    'a syntax error',
+    'compose({',
+    ['a'],
+    'edit/not-parsed',
+    'a.ts cannot be edited, as it is not valid TypeScript: Expected `}` but found `EOF`',
+  ],
 ] as const) {
   test(`a property, ${what}: ${code}`, () => {
     throws(() => property(text, keys, 'b', '2'), { code, message, file: 'a.ts' });
@@ -103,7 +205,10 @@ test('an error names the place', () => {
 });
 
 test('an element needs a list', () => {
-  throws(() => element('compose({ list: a })', ['list'], '1'), { code: 'edit/exists', message: 'a.ts has list already, with other content.' });
+  throws(() => element('compose({ list: a })', ['list'], '1'), {
+    code: 'edit/exists',
+    message: 'a.ts has list already, with other content.',
+  });
 });
 
 test('a value that is no expression is a fault of the caller', () => {

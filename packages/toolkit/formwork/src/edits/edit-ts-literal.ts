@@ -9,7 +9,7 @@ type PropertyEdit = Extract<Edit, { kind: 'ts-property' }>;
 type ElementEdit = Extract<Edit, { kind: 'ts-element' }>;
 
 /**
- * The text with a property more in the object literal that the edit leads to, put last; the same text where the property has the same value.
+ * The text with a property more in the object literal that the edit leads to, put last; the same text where it has the same value.
  * Throws `edit/exists`, `edit/anchor-missing`, `edit/anchor-ambiguous` and `edit/not-parsed`.
  */
 export function editTsProperty(text: string, edit: PropertyEdit): string {

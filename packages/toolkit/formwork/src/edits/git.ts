@@ -6,14 +6,25 @@ import { othersWorkOnDisk } from './leftovers.ts';
 /** Which of the files git knows and has in another version in HEAD. None where there is no repository, no commit, or no git. */
 export async function changedSinceCommit(paths: readonly string[], machine: Machine, root: string): Promise<readonly string[]> {
   if (paths.length === 0) return [];
-  return (await git(['diff', '--name-only', '--relative', '--no-renames', '--ignore-submodules', '-z', 'HEAD', '--', ...paths], machine, root)) ?? [];
+  return (
+    (await git(
+      ['diff', '--name-only', '--relative', '--no-renames', '--ignore-submodules', '-z', 'HEAD', '--', ...paths],
+      machine,
+      root,
+    )) ?? []
+  );
 }
 
 /**
  * What git would show or keeps in some folders, except for `made`: other people's work, so the folders have to stay.
  * Where there is no repository, everything but node_modules counts.
  */
-export async function othersWorkIn(folders: readonly string[], made: ReadonlySet<string>, machine: Machine, root: string): Promise<readonly string[]> {
+export async function othersWorkIn(
+  folders: readonly string[],
+  made: ReadonlySet<string>,
+  machine: Machine,
+  root: string,
+): Promise<readonly string[]> {
   const standing = folders.filter((folder) => machine.files.kind(join(root, folder)) === 'directory');
   if (standing.length === 0) return [];
   const known = await git(['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...standing], machine, root);
@@ -24,7 +35,10 @@ export async function othersWorkIn(folders: readonly string[], made: ReadonlySet
 /** The names that git printed; null where it could not. */
 async function git(words: readonly string[], machine: Machine, root: string): Promise<readonly string[] | null> {
   try {
-    const { exitCode, stdout } = await machine.run(['git', ...words], { folder: root, env: { GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0' } });
+    const { exitCode, stdout } = await machine.run(['git', ...words], {
+      folder: root,
+      env: { GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0' },
+    });
     return exitCode === 0 ? stdout.split('\0').filter((name) => name !== '') : null;
   } catch (error) {
     if (error instanceof FormworkError) return null;

@@ -19,7 +19,7 @@ export type RenderItem = (indent: string) => string;
 
 const lineWidth = 140;
 
-/** The whole text with an item more, put before the item of that index, or last; comments, indentation and trailing commas stay as they are. */
+/** The whole text with an item more, before the item of that index or last; comments, indentation and trailing commas stay as they are. */
 export function insertItem(list: BracketList, index: number, render: RenderItem, layout: Layout): string {
   const [first] = list.items;
   if (first === undefined) return fillEmpty(list, render, layout);
@@ -41,7 +41,11 @@ function insertLine(list: BracketList, index: number, render: RenderItem, { eol 
   return splice(splice(text, at, line), before.end, ',');
 }
 
-function insertInline({ text, code, open, close, items }: BracketList, index: number, render: RenderItem): { readonly text: string; readonly item: string } {
+function insertInline(
+  { text, code, open, close, items }: BracketList,
+  index: number,
+  render: RenderItem,
+): { readonly text: string; readonly item: string } {
   const item = render(indentAt(text, open));
   const between = items[1] === undefined ? ', ' : text.slice(items[0]?.end, items[1].start);
   const separator = /^,[ \t]*$/.test(between) ? between : ', ';
@@ -54,7 +58,12 @@ function insertInline({ text, code, open, close, items }: BracketList, index: nu
 }
 
 /** Each item on a line of its own. */
-function explode({ text, open, close, items }: BracketList, index: number, render: RenderItem, { indent, eol, trailingComma }: Layout): string {
+function explode(
+  { text, open, close, items }: BracketList,
+  index: number,
+  render: RenderItem,
+  { indent, eol, trailingComma }: Layout,
+): string {
   const base = indentAt(text, open);
   const lines = items.map(({ start, end }) => text.slice(start, end));
   lines.splice(index, 0, render(base + indent));

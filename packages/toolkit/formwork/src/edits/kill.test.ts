@@ -1,9 +1,9 @@
 import { deepEqual, equal, match, notDeepEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import test from 'node:test';
+import test, { after as afterAll } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../report/node-files.ts';
 import { nodeMachine } from '../report/node-machine.ts';
@@ -14,6 +14,7 @@ import { undoLastRun } from './undo.ts';
 
 const script = fileURLToPath(new URL('./testing/take-steps.ts', import.meta.url));
 const bench = mkdtempSync(join(tmpdir(), 'formwork-kill-'));
+afterAll(() => rmSync(bench, { recursive: true }));
 const machine = { ...nodeMachine(), stderr: { isTerminal: false, write: () => {} } };
 
 const start = drawRepository({
@@ -82,7 +83,7 @@ test('a tree that was taken back can be generated in again, and git sees nothing
   take(root, 'apply', { pnpm: 'is-killed' });
   const { exit, stderr } = take(root, 'apply');
   equal(exit, 0);
-  match(stderr, /^'gen feature billing' was interrupted, and was taken back: 2 files restored, 1 removed\.$/m);
+  match(stderr, /^'gen feature billing' was interrupted, and was taken back: 2 restored, 1 removed\.$/m);
   deepEqual(snapshot(root), after);
   await undoLastRun(machine, root, { install: false });
   deepEqual([snapshot(root), status(root)], [before, '']);
@@ -105,9 +106,17 @@ async function killAtEachStep(template: string, action: string): Promise<readonl
   return [...seen];
 }
 
-function take(root: string, action: string, { step, pnpm = 'installs' }: { step?: number; pnpm?: string } = {}): { exit: number | null; signal: string | null; stderr: string } {
+function take(
+  root: string,
+  action: string,
+  { step, pnpm = 'installs' }: { step?: number; pnpm?: string } = {},
+): { exit: number | null; signal: string | null; stderr: string } {
   const env = { ...process.env, PATH: `${join(bench, pnpm)}${delimiter}${process.env['PATH']}` };
-  const { status: exit, signal, stderr } = spawnSync(process.execPath, [script, root, action, join(bench, 'plan.json'), String(step)], { encoding: 'utf8', env });
+  const {
+    status: exit,
+    signal,
+    stderr,
+  } = spawnSync(process.execPath, [script, root, action, join(bench, 'plan.json'), String(step)], { encoding: 'utf8', env });
   return { exit, signal, stderr };
 }
 
@@ -116,4 +125,3 @@ function copyOf(template: string): string {
   cpSync(template, root, { recursive: true });
   return root;
 }
-

@@ -18,7 +18,12 @@ const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.json(),
-  fc.constantFrom('compose({});\n', 'compose({ list: [] });', "import { x } from 'x';\r\n\r\ncompose({\r\n\tp: 1\r\n});\r\n", '{\n\t"k": 1 // one\n}\n'),
+  fc.constantFrom(
+    'compose({});\n',
+    'compose({ list: [] });',
+    "import { x } from 'x';\r\n\r\ncompose({\r\n\tp: 1\r\n});\r\n",
+    '{\n\t"k": 1 // one\n}\n',
+  ),
 );
 
 /** A tree in which no file is another one's folder. */
@@ -54,7 +59,9 @@ const fileEdits = fc
       return { kind, path: at, ...inCall, keys: ['list'], value: code };
     }),
   ]);
-const someEdits = fc.uniqueArray(fileEdits, { minLength: 1, maxLength: 3, selector: ([first]) => first?.path }).map((files) => files.flat());
+const someEdits = fc
+  .uniqueArray(fileEdits, { minLength: 1, maxLength: 3, selector: ([first]) => first?.path })
+  .map((files) => files.flat());
 
 function planned(edits: readonly Edit[], machine: ReturnType<typeof fakeMachine>): Plan | null {
   try {
@@ -65,7 +72,7 @@ function planned(edits: readonly Edit[], machine: ReturnType<typeof fakeMachine>
   }
 }
 
-test('whatever the tree and the edits: a plan or a clear refusal; done it is as planned, done twice it is empty, undone it is as before', async () => {
+test('whatever the tree and the edits: a plan or a clear refusal; then done as planned, done twice is empty, undone is as before', async () => {
   let done = 0;
   await fc.assert(
     fc.asyncProperty(tree, someEdits, async (files, edits) => {
@@ -98,7 +105,11 @@ test('and wherever it dies, the next command takes the tree to one of its ends',
       const after = sorted({ ...files, ...Object.fromEntries(plan.edits.map(({ path: at, after: written }) => [at, written])) });
       const end = machine.repository();
       if (isDone) deepEqual(end, after);
-      else ok([after, sorted(files)].some((one) => JSON.stringify(one) === JSON.stringify(end)), JSON.stringify(end));
+      else
+        ok(
+          [after, sorted(files)].some((one) => JSON.stringify(one) === JSON.stringify(end)),
+          JSON.stringify(end),
+        );
     }),
     { numRuns: 1000 },
   );
@@ -111,7 +122,9 @@ const item = fc.constantFrom('a', "'b-c': [1, 2]", 'd: { e: "f", }', 'g() {}', '
 function literal(open: string, close: string, items: fc.Arbitrary<string>) {
   return fc.tuple(fc.uniqueArray(items), fc.boolean(), fc.infiniteStream(trivia)).map(([chosen, hasComma, stream]) => {
     const space = (): string => String(stream.next().value);
-    const inner = chosen.map((one, index) => `${space()}${one}${space()}${index < chosen.length - 1 || (hasComma && chosen.length > 0) ? ',' : ''}`);
+    const inner = chosen.map(
+      (one, index) => `${space()}${one}${space()}${index < chosen.length - 1 || (hasComma && chosen.length > 0) ? ',' : ''}`,
+    );
     return `${open}${inner.join('')}${space()}${close}`;
   });
 }
@@ -151,7 +164,9 @@ test('however a list is written, an element comes last, and all else stays as it
       const once = editTsElement(source, edit);
       const [was] = onlyCall(source);
       const [is] = onlyCall(once);
-      ok(was?.type === 'Property' && was.value.type === 'ArrayExpression' && is?.type === 'Property' && is.value.type === 'ArrayExpression');
+      ok(
+        was?.type === 'Property' && was.value.type === 'ArrayExpression' && is?.type === 'Property' && is.value.type === 'ArrayExpression',
+      );
       ok(sameCode(is.value.elements.slice(0, -1), was.value.elements), once);
       deepEqual(commentsOf(once), commentsOf(source));
       equal(editTsElement(once, edit), once);
@@ -163,7 +178,15 @@ test('however a list is written, an element comes last, and all else stays as it
 test('however imports are written, a name is imported once, and all else stays as it was', () => {
   const specifier = fc.constantFrom('a', 'b as c', 'type D', 'Z');
   const one = fc.tuple(literal('import {', "} from 'x'", specifier), fc.constantFrom(';', '')).map((parts) => parts.join(''));
-  const other = fc.constantFrom("import 'y';", "import y from 'node:y';", "import * as z from './z';", "#!/bin/sh", "'use strict';", '// alone', 'code();');
+  const other = fc.constantFrom(
+    "import 'y';",
+    "import y from 'node:y';",
+    "import * as z from './z';",
+    '#!/bin/sh',
+    "'use strict';",
+    '// alone',
+    'code();',
+  );
   fc.assert(
     fc.property(fc.array(other), one, fc.array(other), (above, statement, below) => {
       const source = [...above, statement, ...below].join('\n');
@@ -178,7 +201,9 @@ test('however imports are written, a name is imported once, and all else stays a
       }
       equal(editTsImport(once, edit), once);
       deepEqual(commentsOf(once), commentsOf(source));
-      const names = parseTs('a.ts', once).program.body.flatMap((line) => (line.type === 'ImportDeclaration' ? line.specifiers.map(({ local }) => local.name) : []));
+      const names = parseTs('a.ts', once).program.body.flatMap((line) =>
+        line.type === 'ImportDeclaration' ? line.specifiers.map(({ local }) => local.name) : [],
+      );
       deepEqual(names.filter((local) => local === 'new1' || local === 'a').sort(), ['a', 'new1']);
     }),
     { numRuns: 2000 },

@@ -9,7 +9,9 @@ const theirs = '.formwork/locks/99-abc';
 const gen = JSON.stringify({ command: 'gen feature billing', since });
 
 /** A machine on which time goes by only while the code waits. */
-function machineWith(given: Parameters<typeof fakeMachine>[0] & { readonly during?: (machine: FakeMachine, waited: number) => void } = {}): FakeMachine {
+function machineWith(
+  given: Parameters<typeof fakeMachine>[0] & { readonly during?: (machine: FakeMachine, waited: number) => void } = {},
+): FakeMachine {
   let clock = Date.parse(since);
   let waited = 0;
   const machine: FakeMachine = fakeMachine({
@@ -68,7 +70,7 @@ test('a minute is the time given where none is said', async () => {
   await rejects(work(machine), { message: 'Another run was not done after 60 s: process 99.' });
 });
 
-test('the lock of a dead process, or of an earlier one with our number, is nobody\'s', async () => {
+test("the lock of a dead process, or of an earlier one with our number, is nobody's", async () => {
   const machine = machineWith({ files: { [theirs]: gen, '.formwork/locks/4711-abc': gen, '.formwork/locks/what': '' } });
   deepEqual(await work(machine, 0), ['.formwork/.gitignore', '.formwork/locks/4711-mywpiww0']);
 });
@@ -79,7 +81,12 @@ test('two that look at the same moment both step back, and neither goes in with 
     running: [99],
     // The other one puts its lock up when we have looked, and before ours is up.
     beforeWrite: ({ name, path }) => {
-      if (name === 'write' && path.includes('/4711-') && machine.files.kind(`/repo/${theirs}`) === null && machine.now() === Date.parse(since)) {
+      if (
+        name === 'write' &&
+        path.includes('/4711-') &&
+        machine.files.kind(`/repo/${theirs}`) === null &&
+        machine.now() === Date.parse(since)
+      ) {
         machine.files.write(`/repo/${theirs}`, gen);
       }
     },
@@ -97,10 +104,16 @@ test('a lock that cannot be written leaves nothing', async () => {
       if (name === 'write' && path.includes('/4711-')) throw systemError('EROFS', 'open', path);
     },
   });
-  await rejects(work(machine), { code: 'edit/read-only', message: /^Writing is not allowed at \/repo\/\.formwork\/locks\/4711-mywpiww0 \(EROFS\)/ });
+  await rejects(work(machine), {
+    code: 'edit/read-only',
+    message: /^Writing is not allowed at \/repo\/\.formwork\/locks\/4711-mywpiww0 \(EROFS\)/,
+  });
   deepEqual(machine.tree(), { '.formwork/.gitignore': '*\n' });
 });
 
 test('.formwork has to be a folder', async () => {
-  await rejects(work(machineWith({ folders: ['/elsewhere'], links: { '.formwork': '/elsewhere' } })), { code: 'edit/exists', file: '.formwork' });
+  await rejects(work(machineWith({ folders: ['/elsewhere'], links: { '.formwork': '/elsewhere' } })), {
+    code: 'edit/exists',
+    file: '.formwork',
+  });
 });

@@ -67,7 +67,7 @@ function putUp(mine: string, content: string, machine: Machine): string | null {
   return other;
 }
 
-/** The file of another process that runs; those of dead ones are removed. A process has one lock at a time: another file of ours is an old one's. */
+/** The file of another process that runs; those of dead ones are removed. A process has one lock at a time: another of ours is an old one. */
 function otherThan(mine: string, { files, processId, isRunning }: Machine): string | null {
   const locks = join(mine, '..');
   for (const { name } of files.list(locks)) {

@@ -19,7 +19,9 @@ const journalSchema = z
     lockfile: z.strictObject({ before: image.nullable(), after: z.string().nullable(), restore: z.boolean() }),
   })
   // A folder is removed with what git ignores in it, so it has to be one that leads to a file of the run.
-  .refine(({ folders, changes }) => folders.every((folder) => changes.some(({ path, before }) => before === null && foldersTo(path).includes(folder))));
+  .refine(({ folders, changes }) =>
+    folders.every((folder) => changes.some(({ path, before }) => before === null && foldersTo(path).includes(folder))),
+  );
 
 /** A journal or a run's record from its text; null where it is none that this version wrote whole. */
 export function parseJournal(text: string): Journal | null {

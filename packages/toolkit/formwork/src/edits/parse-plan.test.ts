@@ -6,7 +6,10 @@ import type { Plan } from './plan.ts';
 const plan: Plan = {
   schema: 'formwork/plan@1',
   command: 'gen feature billing',
-  edits: [{ path: 'a/b.ts', before: 'a'.repeat(64), after: 'x' }, { path: 'a/c.ts', before: null, after: '' }],
+  edits: [
+    { path: 'a/b.ts', before: 'a'.repeat(64), after: 'x' },
+    { path: 'a/c.ts', before: null, after: '' },
+  ],
   followUps: [{ argv: ['pnpm', 'install'] }],
 };
 

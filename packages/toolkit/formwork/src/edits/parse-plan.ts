@@ -8,7 +8,10 @@ const planSchema = z.strictObject({
   edits: z.array(
     z.strictObject({
       path: z.string(),
-      before: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256').nullable(),
+      before: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, 'is no SHA-256')
+        .nullable(),
       after: z.string(),
     }),
   ),

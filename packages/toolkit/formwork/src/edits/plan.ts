@@ -10,7 +10,13 @@ export type Edit =
   /** A file that the tool owns wholly (`formwork.lock.json`): replaced whatever it held. */
   | { readonly kind: 'replace'; readonly path: string; readonly text: string }
   /** An import, merged with those that stand. */
-  | { readonly kind: 'ts-import'; readonly path: string; readonly from: string; readonly names: readonly string[]; readonly typeOnly?: boolean }
+  | {
+      readonly kind: 'ts-import';
+      readonly path: string;
+      readonly from: string;
+      readonly names: readonly string[];
+      readonly typeOnly?: boolean;
+    }
   /** A property of the object literal found by walking `keys` from the first object argument of the only call of `call`. */
   | {
       readonly kind: 'ts-property';
@@ -23,7 +29,7 @@ export type Edit =
       /** The value as source text, indented as if at column 0. */
       readonly value: string;
     }
-  /** An element of the array literal that `keys` leads to, put at its end. The array is made where its object stands and has no such property. */
+  /** An element at the end of the array literal that `keys` leads to. The array is made where its object stands and has no such property. */
   | {
       readonly kind: 'ts-element';
       readonly path: string;

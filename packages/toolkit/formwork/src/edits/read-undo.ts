@@ -56,7 +56,7 @@ export async function readUndo(machine: Machine, root: string): Promise<{ readon
   return { plan, record };
 }
 
-/** A lockfile that is as the run left it is put back; one that changed since keeps those changes, and an install takes the run out of it. */
+/** A lockfile that is as the run left it is put back; one that changed since keeps that, and an install takes the run out of it. */
 function lockfileOf({ lockfile, followUps }: Journal, now: string | null): UndoPlan['lockfile'] {
   const isAsLeft = (now === null ? null : sha256(now)) === lockfile.after;
   if (!isAsLeft) return 'by install';
@@ -71,15 +71,19 @@ function nothing(): FormworkError {
   });
 }
 
-function editedSince(command: string, edited: readonly { readonly change: Change; readonly text: string | null }[], added: readonly string[]): FormworkError {
+function editedSince(
+  command: string,
+  edited: readonly { readonly change: Change; readonly text: string | null }[],
+  added: readonly string[],
+): FormworkError {
   const paths = [...edited.map(({ change }) => change.path), ...added];
   const diffs = edited.map(({ change, text }) => diffOf(change.path, change.after, text)).join('');
-  const lines = diffs.trimEnd().split('\n');
+  const lines = diffs === '' ? [] : diffs.trimEnd().split('\n');
   const shown = lines.length > shownLines ? [...lines.slice(0, shownLines), `… and ${lines.length - shownLines} lines more`] : lines;
   const list = [...edited.map(({ change }) => change.path), ...added.map((path) => `${path} (not of the run)`)].join(', ');
   return new FormworkError({
     code: 'undo/edited',
-    message: `Since '${command}' someone changed ${list}; taking it back would lose that.${edited.length === 0 ? '' : `\n${shown.join('\n')}`}`,
+    message: [`Since '${command}' someone changed ${list}; taking it back would lose that.`, ...shown].join('\n'),
     fix: 'Move these changes away (a commit and a revert, or another folder), then run undo again; or undo by hand.',
     file: paths[0] ?? '.',
   });

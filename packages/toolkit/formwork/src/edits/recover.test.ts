@@ -11,7 +11,12 @@ import { mortalMachine, survives, type MortalMachine } from './testing/mortal-ma
 import { undoLastRun } from './undo.ts';
 
 const before = { 'src/compose.ts': 'old\n', 'pnpm-lock.yaml': 'lock: 1\n' };
-const after = { 'src/compose.ts': 'new\n', 'pnpm-lock.yaml': 'lock: 2\n', 'packages/a/package.json': '{}\n', 'packages/a/src/index.ts': 'a\n' };
+const after = {
+  'src/compose.ts': 'new\n',
+  'pnpm-lock.yaml': 'lock: 2\n',
+  'packages/a/package.json': '{}\n',
+  'packages/a/src/index.ts': 'a\n',
+};
 
 const plan: Plan = {
   schema: 'formwork/plan@1',
@@ -128,7 +133,7 @@ test('it says what was taken back, and what is to be done', async () => {
   deepEqual(machine.tree(), { '.formwork/.gitignore': '*\n', 'src/compose.ts': 'old\n' });
   equal(
     machine.printed().stderr,
-    "'gen it' was interrupted, and was taken back: 1 files restored, 1 removed.\nRun `pnpm install`, so that what is installed fits again.\n",
+    "'gen it' was interrupted, and was taken back: 1 restored, 1 removed.\nRun `pnpm install`, so that what is installed fits again.\n",
   );
 });
 
@@ -136,11 +141,14 @@ test('an interrupted undo is finished', async () => {
   const machine = machineAt({ 'src/compose.ts': 'old\n', '.formwork/runs/1.json': '{}' }, { ...interrupted, doing: 'undo', followUps: [] });
   await recover(machine, '/repo');
   deepEqual(machine.tree(), { '.formwork/.gitignore': '*\n', 'src/compose.ts': 'old\n' });
-  equal(machine.printed().stderr, "The undo of 'gen it' was interrupted, and was finished: 0 files restored, 0 removed.\n");
+  equal(machine.printed().stderr, "The undo of 'gen it' was interrupted, and was finished: 0 restored, 0 removed.\n");
 });
 
 test('what somebody did after the interruption is kept', async () => {
-  const machine = machineAt({ 'src/compose.ts': 'mine\n', 'packages/a/package.json': 'mine\n', 'packages/a/mine.ts': '' }, { ...interrupted, followUps: [] });
+  const machine = machineAt(
+    { 'src/compose.ts': 'mine\n', 'packages/a/package.json': 'mine\n', 'packages/a/mine.ts': '' },
+    { ...interrupted, followUps: [] },
+  );
   await recover(machine, '/repo');
   deepEqual(machine.tree(), {
     '.formwork/.gitignore': '*\n',
@@ -151,7 +159,7 @@ test('what somebody did after the interruption is kept', async () => {
   });
   equal(
     machine.printed().stderr,
-    `'gen it' was interrupted, and was taken back: 1 files restored, 1 removed.
+    `'gen it' was interrupted, and was taken back: 1 restored, 1 removed.
 src/compose.ts had been changed since; what it held is in .formwork/kept/99-abc/src/compose.ts now.
 packages/a/package.json had been changed since; what it held is in .formwork/kept/99-abc/packages/a/package.json now.
 packages/a/mine.ts is not the run's, and was left there.
@@ -222,7 +230,11 @@ test('a folder where a file has to go back is in the way', async () => {
 
 test('a run that is under way is waited for, and its files are left alone', async () => {
   const machine = fakeMachine({
-    files: { '.formwork/journal': JSON.stringify(interrupted), '.formwork/locks/99-abc': '', [incomingOf(interrupted.changes[0]!, interrupted)]: 'new\n' },
+    files: {
+      '.formwork/journal': JSON.stringify(interrupted),
+      '.formwork/locks/99-abc': '',
+      [incomingOf(interrupted.changes[0]!, interrupted)]: 'new\n',
+    },
     running: [99],
     wait: () => {
       for (const path of ['.formwork/journal', '.formwork/locks/99-abc', 'src/.formwork-99-abc-0']) machine.files.remove(`/repo/${path}`);

@@ -8,8 +8,8 @@ import { stateFolder } from './state-folder.ts';
 import { takeBack, type TakenBack } from './take-back.ts';
 
 /**
- * Takes the tree back to what it was before a run that was interrupted, apply and undo alike, and says so on stderr. Does nothing where none
- * was. Waits for a run that is under way. Throws `run/unreadable`, `lock/held`, `edit/outside-root` and `edit/exists`.
+ * Takes the tree back to what it was before a run that was interrupted, apply and undo alike, and says so on stderr.
+ * Does nothing where none was. Waits for a run that is under way. Throws `run/unreadable`, `lock/held`, `edit/outside-root` and `edit/exists`.
  */
 export async function recover(machine: Machine, root: string, { waitMs }: { readonly waitMs?: number | undefined } = {}): Promise<void> {
   if (machine.files.kind(stateFolder(root).journal) === null) return;
@@ -36,10 +36,15 @@ export function closeRun(journal: Journal, { files }: Machine, root: string): vo
   files.remove(stateFolder(root).journal);
 }
 
-function describe({ doing, command, followUps }: Journal, { restored, removed, kept, keptIn }: TakenBack, othersWork: readonly string[]): string {
-  const what = doing === 'apply' ? `'${command}' was interrupted, and was taken back` : `The undo of '${command}' was interrupted, and was finished`;
+function describe(
+  { doing, command, followUps }: Journal,
+  { restored, removed, kept, keptIn }: TakenBack,
+  othersWork: readonly string[],
+): string {
+  const what =
+    doing === 'apply' ? `'${command}' was interrupted, and was taken back` : `The undo of '${command}' was interrupted, and was finished`;
   const lines = [
-    `${what}: ${restored.length} files restored, ${removed.length} removed.`,
+    `${what}: ${restored.length} restored, ${removed.length} removed.`,
     ...kept.map((path) => `${path} had been changed since; what it held is in ${keptIn}/${path} now.`),
     ...othersWork.map((path) => `${path} is not the run's, and was left there.`),
     ...followUps.map(({ argv }) => `Run \`${argv.join(' ')}\`, so that what is installed fits again.`),

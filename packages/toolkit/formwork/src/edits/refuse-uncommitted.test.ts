@@ -13,7 +13,11 @@ import { drawRepository, git, put, snapshot } from './testing/draw-repository.ts
 const real = nodeMachine();
 
 /** Adds a key to package.json of a folder, and makes a file. */
-async function gen(root: string, key = 'type', { machine = real, allowDirty = false }: { machine?: Machine; allowDirty?: boolean } = {}): Promise<void> {
+async function gen(
+  root: string,
+  key = 'type',
+  { machine = real, allowDirty = false }: { machine?: Machine; allowDirty?: boolean } = {},
+): Promise<void> {
   const plan = planEdits(
     [
       { kind: 'json', path: 'package.json', keys: [key], value: 'x' },
@@ -30,11 +34,29 @@ const edited = '{ "name": "shop" }\n';
 for (const [what, change] of [
   ['edited', (root: string) => put(root, 'package.json', edited)],
   ['edited and staged', (root: string) => (put(root, 'package.json', edited), git(root, 'add', '.'))],
-  ['staged, and edited back', (root: string) => (put(root, 'package.json', edited), git(root, 'add', '.'), put(root, 'package.json', '{}\n'), put(root, 'package.json', edited))],
-  ['edited, where git is set to print in other ways', (root: string) => {
-    for (const [key, value] of [['color.ui', 'always'], ['diff.noprefix', 'true'], ['diff.renames', 'copies'], ['diff.relative', 'false'], ['core.quotePath', 'true']] as const) git(root, 'config', key, value);
-    put(root, 'package.json', edited);
-  }],
+  [
+    'staged, and edited back',
+    (root: string) => (
+      put(root, 'package.json', edited),
+      git(root, 'add', '.'),
+      put(root, 'package.json', '{}\n'),
+      put(root, 'package.json', edited)
+    ),
+  ],
+  [
+    'edited, where git is set to print in other ways',
+    (root: string) => {
+      for (const [key, value] of [
+        ['color.ui', 'always'],
+        ['diff.noprefix', 'true'],
+        ['diff.renames', 'copies'],
+        ['diff.relative', 'false'],
+        ['core.quotePath', 'true'],
+      ] as const)
+        git(root, 'config', key, value);
+      put(root, 'package.json', edited);
+    },
+  ],
 ] as const) {
   test(`a file that is ${what} is not mixed with a run: edit/uncommitted`, async () => {
     const root = drawRepository(start);
@@ -42,7 +64,7 @@ for (const [what, change] of [
     const asItWas = snapshot(root);
     await rejects(gen(root), {
       code: 'edit/uncommitted',
-      message: 'package.json has edits that are not committed, and this run would change it.',
+      message: 'This run would change what has edits that are not committed: package.json.',
       fix: 'Commit or stash them first, or pass --allow-dirty.',
       file: 'package.json',
     });
@@ -52,36 +74,54 @@ for (const [what, change] of [
 }
 
 for (const [what, draw] of [
-  ['only touched', () => {
-    const root = drawRepository(start);
-    utimesSync(join(root, 'package.json'), new Date(0), new Date(0));
-    return root;
-  }],
-  ['not known to git', () => {
-    const root = drawRepository({ 'other.md': '' });
-    put(root, 'package.json', edited);
-    return root;
-  }],
-  ['as it was committed, beside others that are not', () => {
-    const root = drawRepository(start);
-    put(root, 'other.md', 'more');
-    return root;
-  }],
-  ['in a folder of a repository, beside one of that name that is not', () => {
-    const root = drawRepository(start);
-    put(root, 'package.json', edited);
-    return join(root, 'shop');
-  }],
-  ['in a repository without a commit', () => {
-    const root = drawRepository(start);
-    git(root, 'update-ref', '-d', 'HEAD');
-    return root;
-  }],
-  ['as an earlier run left it', async () => {
-    const root = drawRepository(start);
-    await gen(root, 'license');
-    return root;
-  }],
+  [
+    'only touched',
+    () => {
+      const root = drawRepository(start);
+      utimesSync(join(root, 'package.json'), new Date(0), new Date(0));
+      return root;
+    },
+  ],
+  [
+    'not known to git',
+    () => {
+      const root = drawRepository({ 'other.md': '' });
+      put(root, 'package.json', edited);
+      return root;
+    },
+  ],
+  [
+    'as it was committed, beside others that are not',
+    () => {
+      const root = drawRepository(start);
+      put(root, 'other.md', 'more');
+      return root;
+    },
+  ],
+  [
+    'in a folder of a repository, beside one of that name that is not',
+    () => {
+      const root = drawRepository(start);
+      put(root, 'package.json', edited);
+      return join(root, 'shop');
+    },
+  ],
+  [
+    'in a repository without a commit',
+    () => {
+      const root = drawRepository(start);
+      git(root, 'update-ref', '-d', 'HEAD');
+      return root;
+    },
+  ],
+  [
+    'as an earlier run left it',
+    async () => {
+      const root = drawRepository(start);
+      await gen(root, 'license');
+      return root;
+    },
+  ],
 ] as const) {
   test(`a file that is ${what} is changed`, async () => {
     await gen(await draw());
@@ -106,7 +146,9 @@ test('several files are all named', async () => {
   for (const path of ['package.json', 'shop/package.json']) put(root, path, edited);
   const edits = ['package.json', 'shop/package.json'].map((path) => ({ kind: 'json', path, keys: ['type'], value: 'x' }) as const);
   const plan = planEdits(edits, { files: real.files, root, command: 'gen it', followUps: [] });
-  await rejects(applyPlan(plan, real, root), { message: 'package.json, shop/package.json have edits that are not committed, and this run would change them.' });
+  await rejects(applyPlan(plan, real, root), {
+    message: 'This run would change what has edits that are not committed: package.json, shop/package.json.',
+  });
 });
 
 test('without git there is nothing to ask', async () => {

@@ -9,7 +9,13 @@ import { readRecords, type Change } from './journal.ts';
  */
 export async function refuseUncommitted(changes: readonly Change[], machine: Machine, root: string): Promise<void> {
   const standing = changes.filter(({ before }) => before !== null);
-  const dirty = new Set(await changedSinceCommit(standing.map(({ path }) => path), machine, root));
+  const dirty = new Set(
+    await changedSinceCommit(
+      standing.map(({ path }) => path),
+      machine,
+      root,
+    ),
+  );
   if (dirty.size === 0) return;
   const left = (await readRecords(machine.files, root)).flatMap((run) => run.changes);
   const paths = standing
@@ -19,7 +25,7 @@ export async function refuseUncommitted(changes: readonly Change[], machine: Mac
   if (first === undefined) return;
   throw new FormworkError({
     code: 'edit/uncommitted',
-    message: `${paths.join(', ')} ${paths.length === 1 ? 'has' : 'have'} edits that are not committed, and this run would change ${paths.length === 1 ? 'it' : 'them'}.`,
+    message: `This run would change what has edits that are not committed: ${paths.join(', ')}.`,
     fix: 'Commit or stash them first, or pass --allow-dirty.',
     file: first,
   });

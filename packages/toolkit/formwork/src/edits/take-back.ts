@@ -43,7 +43,13 @@ export function stageBack(journal: Journal, files: Files, root: string): readonl
 }
 
 /** The second half: renames and removals alone. Can be done again where it was interrupted. */
-export function settleBack(journal: Journal, returns: readonly Return[], othersWork: readonly string[], files: Files, root: string): TakenBack {
+export function settleBack(
+  journal: Journal,
+  returns: readonly Return[],
+  othersWork: readonly string[],
+  files: Files,
+  root: string,
+): TakenBack {
   const keptIn = `.formwork/kept/${journal.token}`;
   for (const { change, act, keep } of returns) {
     const path = join(root, change.path);

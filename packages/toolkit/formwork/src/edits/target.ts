@@ -75,7 +75,12 @@ function isInside(path: string, realRoot: string): boolean {
 }
 
 function outside(path: string, message: string): FormworkError {
-  return new FormworkError({ code: 'edit/outside-root', message, fix: 'Write inside the repository, through folders and not links.', file: path });
+  return new FormworkError({
+    code: 'edit/outside-root',
+    message,
+    fix: 'Write inside the repository, through folders and not links.',
+    file: path,
+  });
 }
 
 /** `edit/exists`: something stands where a file or folder has to be. */

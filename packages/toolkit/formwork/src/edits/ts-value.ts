@@ -20,7 +20,8 @@ export function renderValue(value: string, source: TsSource): RenderItem {
     text,
     kept: templates.some((template) => template.start < start && start <= template.end),
   }));
-  return (indent) => lines.map(({ text, kept }, index) => (index === 0 || kept ? text : reindent(text, indent, layout.indent))).join(layout.eol);
+  return (indent) =>
+    lines.map(({ text, kept }, index) => (index === 0 || kept ? text : reindent(text, indent, layout.indent))).join(layout.eol);
 }
 
 function linesOf(text: string): readonly { readonly text: string; readonly start: number }[] {

@@ -59,11 +59,18 @@ const unlink: Install = (root) => {
   return {};
 };
 
-async function gen(root: string, machine: Machine, followUps: readonly FollowUp[] = install, wanted: readonly Edit[] = edits): Promise<void> {
+async function gen(
+  root: string,
+  machine: Machine,
+  followUps: readonly FollowUp[] = install,
+  wanted: readonly Edit[] = edits,
+): Promise<void> {
   await applyPlan(planEdits(wanted, { files: machine.files, root, command: 'gen feature billing', followUps }), machine, root);
 }
 
-async function drawRun(followUps: readonly FollowUp[] = install): Promise<{ readonly root: string; readonly asItWas: Readonly<Record<string, string>> }> {
+async function drawRun(
+  followUps: readonly FollowUp[] = install,
+): Promise<{ readonly root: string; readonly asItWas: Readonly<Record<string, string>> }> {
   const root = drawRepository(start);
   const asItWas = snapshot(root);
   await gen(root, machineWith(link), followUps);
@@ -103,30 +110,51 @@ test('without an install the lockfile is put back all the same', async () => {
 
 test('an install that writes the lockfile in another way does not change it', async () => {
   const { root, asItWas } = await drawRun();
-  await undoLastRun(machineWith((folder) => (put(folder, 'pnpm-lock.yaml', 'lock:   1\n'), {})), root);
+  await undoLastRun(
+    machineWith((folder) => (put(folder, 'pnpm-lock.yaml', 'lock:   1\n'), {})),
+    root,
+  );
   deepEqual(snapshot(root), asItWas);
 });
 
 test('an install that fails is told when all files are back', async () => {
   const { root, asItWas } = await drawRun();
-  await rejects(undoLastRun(machineWith(() => ({ exitCode: 1, stderr: 'no network\n' })), root), {
-    code: 'undo/install-failed',
-    message: "All files are as they were before 'gen feature billing', but what is installed is not: `pnpm install` failed with exit code 1:\nno network",
-  });
+  await rejects(
+    undoLastRun(
+      machineWith(() => ({ exitCode: 1, stderr: 'no network\n' })),
+      root,
+    ),
+    {
+      code: 'undo/install-failed',
+      message:
+        "All files are as they were before 'gen feature billing', but what is installed is not: `pnpm install` failed with exit code 1:\nno network",
+    },
+  );
   deepEqual([snapshot(root), status(root)], [asItWas, '']);
   await rejects(undoLastRun(machineWith(), root), { code: 'undo/nothing' });
 });
 
 test('an install that is interrupted leaves all files back', async () => {
   const { root, asItWas } = await drawRun();
-  await rejects(undoLastRun(machineWith(() => { throw new Interrupted('SIGINT'); }), root), Interrupted);
+  await rejects(
+    undoLastRun(
+      machineWith(() => {
+        throw new Interrupted('SIGINT');
+      }),
+      root,
+    ),
+    Interrupted,
+  );
   deepEqual([snapshot(root), status(root)], [asItWas, '']);
 });
 
 test('a lockfile that changed since keeps that, and an install takes the run out of it', async () => {
   const { root } = await drawRun();
   put(root, 'pnpm-lock.yaml', 'lock: 3\n');
-  const undone = await undoLastRun(machineWith((folder) => (put(folder, 'pnpm-lock.yaml', 'lock: 4\n'), {})), root);
+  const undone = await undoLastRun(
+    machineWith((folder) => (put(folder, 'pnpm-lock.yaml', 'lock: 4\n'), {})),
+    root,
+  );
   deepEqual([undone.lockfile, status(root)], ['by install', ' M pnpm-lock.yaml\n']);
 });
 
@@ -139,14 +167,20 @@ test('a run without an install, after which someone installed', async () => {
 
 test('a run without an install, after which nobody did', async () => {
   const { root, asItWas } = await drawRun([]);
-  const undone = await undoLastRun(machineWith(() => ({ exitCode: 1 })), root);
+  const undone = await undoLastRun(
+    machineWith(() => ({ exitCode: 1 })),
+    root,
+  );
   deepEqual([undone.lockfile, undone.install, snapshot(root)], ['as it is', false, asItWas]);
 });
 
 test('a lockfile that the run made goes with it', async () => {
   const root = drawRepository({ 'package.json': '{}\n' });
   const asItWas = snapshot(root);
-  await gen(root, machineWith((folder) => (put(folder, 'pnpm-lock.yaml', 'lock: 1\n'), {})));
+  await gen(
+    root,
+    machineWith((folder) => (put(folder, 'pnpm-lock.yaml', 'lock: 1\n'), {})),
+  );
   await undoLastRun(machineWith(), root);
   deepEqual(snapshot(root), asItWas);
 });
@@ -237,7 +271,7 @@ ${'+a\n'.repeat(196)}… and 104 lines more`,
   });
 }
 
-test('where there is no git, what an install left goes, and all else counts as somebody\'s', async () => {
+test("where there is no git, what an install left goes, and all else counts as somebody's", async () => {
   const given = { files: { 'package.json': '{}\n' }, processes: [{ argv: ['git'], ends: { exitCode: 128 } }] };
   const machine = fakeMachine(given);
   await gen('/repo', machine, []);
@@ -260,7 +294,8 @@ test('a disk that is full, at whatever step: nothing is taken back, or the next 
         if (name !== 'remove' && name !== 'removeFolder' && index++ === step) throw systemError('ENOSPC', name, path);
       },
     });
-    const tree = (): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(machine.tree()).filter(([path]) => !path.startsWith('.formwork')));
+    const tree = (): Readonly<Record<string, string>> =>
+      Object.fromEntries(Object.entries(machine.tree()).filter(([path]) => !path.startsWith('.formwork')));
     await gen('/repo', machine, []);
     const applied = tree();
     index = 0;
@@ -272,9 +307,16 @@ test('a disk that is full, at whatever step: nothing is taken back, or the next 
     await recover(machine, '/repo');
     deepEqual(tree(), /left behind/.test(problem) ? applied : start);
   }
-  deepEqual([...outcomes], [
-    'FormworkError: The disk is full; nothing of this run was left behind.',
-    'FormworkError: The disk is full; the next formwork command takes back what is left of it.',
-    'done',
-  ]);
+  deepEqual(
+    [...outcomes],
+    [
+      'FormworkError: The disk is full; nothing of this run was left behind.',
+      'FormworkError: The disk is full; the next formwork command takes back what is left of it.',
+      'done',
+    ],
+  );
+});
+
+test('with nothing on record there is nothing to take back', async () => {
+  await rejects(readUndo(fakeMachine(), '/repo'), { code: 'undo/nothing' });
 });

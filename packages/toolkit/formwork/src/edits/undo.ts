@@ -28,7 +28,11 @@ const install: FollowUp = { argv: ['pnpm', 'install'] };
  * Throws `undo/nothing`, `undo/edited`, `undo/install-failed` when all files are back, `run/unreadable`, `lock/held`, `edit/disk-full`
  * and `edit/read-only`.
  */
-export async function undoLastRun(machine: Machine, root: string, { install: mayInstall = true, waitMs }: UndoOptions = {}): Promise<UndoneRun> {
+export async function undoLastRun(
+  machine: Machine,
+  root: string,
+  { install: mayInstall = true, waitMs }: UndoOptions = {},
+): Promise<UndoneRun> {
   return withLock(machine, root, { command: 'undo', waitMs }, async () => {
     const interrupted = await recoverUnderLock(machine, root);
     if (interrupted !== null) return asUndone(interrupted);

@@ -24,7 +24,10 @@ export const planWithInstall: Plan = { ...plan, followUps: [{ argv: ['pnpm', 'in
 export type SlowInstall = {
   readonly root: string;
   /** Runs a command line to its end. */
-  readonly formwork: (words: readonly string[], input?: string) => { readonly exit: number | null; readonly stdout: string; readonly stderr: string };
+  readonly formwork: (
+    words: readonly string[],
+    input?: string,
+  ) => { readonly exit: number | null; readonly stdout: string; readonly stderr: string };
   /** Starts one. `closed` is its exit code and the signal that ended it. */
   readonly start: (words: readonly string[]) => { readonly run: ChildProcess; readonly closed: Promise<readonly unknown[]> };
   /** Starts to apply the plan with its install, and waits until the install is half way. */
@@ -34,7 +37,12 @@ export type SlowInstall = {
 
 /** A repository with a pnpm whose install changes the lockfile and then waits until it may go on. */
 export function drawSlowInstall(): SlowInstall {
-  const root = drawRepository({ 'package.json': '{}\n', 'pnpm-workspace.yaml': 'packages: []\n', 'pnpm-lock.yaml': 'lock: 1\n', '.gitignore': 'node_modules\nbin\n' });
+  const root = drawRepository({
+    'package.json': '{}\n',
+    'pnpm-workspace.yaml': 'packages: []\n',
+    'pnpm-lock.yaml': 'lock: 1\n',
+    '.gitignore': 'node_modules\nbin\n',
+  });
   const script = `#!/bin/sh
 if test -d packages/a
 then mkdir -p packages/a/node_modules; echo 'lock: 2' > pnpm-lock.yaml

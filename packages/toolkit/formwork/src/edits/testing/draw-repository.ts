@@ -1,11 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after } from 'node:test';
 
-/** Makes a git repository with these files, all committed. Returns its folder. */
+/** Makes a git repository with these files, all committed, for as long as the test runs. Returns its folder. */
 export function drawRepository(tree: Readonly<Record<string, string>>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-edits-')));
+  after(() => rmSync(root, { recursive: true }));
   for (const [path, text] of Object.entries(tree)) put(root, path, text);
   git(root, 'init', '--quiet');
   commit(root);
@@ -40,7 +53,12 @@ export function snapshot(root: string): Readonly<Record<string, string>> {
         const found = lstatSync(join(root, path));
         if (found.isDirectory()) return [[`${path}/`, ''] as const, ...below(path)];
         const mode = (found.mode & 0o777).toString(8);
-        return [[path, found.isSymbolicLink() ? `-> ${readlinkSync(join(root, path))}` : `${mode} ${readFileSync(join(root, path), 'utf8')}`] as const];
+        return [
+          [
+            path,
+            found.isSymbolicLink() ? `-> ${readlinkSync(join(root, path))}` : `${mode} ${readFileSync(join(root, path), 'utf8')}`,
+          ] as const,
+        ];
       });
   return Object.fromEntries(below(''));
 }

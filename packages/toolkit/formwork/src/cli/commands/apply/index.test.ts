@@ -29,8 +29,18 @@ test('a plan from a file, in words', () => {
 });
 
 for (const [what, words, input, code] of [
-  ['a tree that moved', ['apply', '-'], JSON.stringify({ ...plan, edits: [{ path: 'package.json', before: null, after: '' }] }), 'plan/stale'],
-  ['a plan that leads out', ['apply', '-'], JSON.stringify({ ...plan, edits: [{ path: '../a', before: null, after: '' }] }), 'plan/invalid'],
+  [
+    'a tree that moved',
+    ['apply', '-'],
+    JSON.stringify({ ...plan, edits: [{ path: 'package.json', before: null, after: '' }] }),
+    'plan/stale',
+  ],
+  [
+    'a plan that leads out',
+    ['apply', '-'],
+    JSON.stringify({ ...plan, edits: [{ path: '../a', before: null, after: '' }] }),
+    'plan/invalid',
+  ],
   ['no plan', ['apply', 'missing.json'], '', 'plan/missing'],
 ] as const) {
   test(`${what}: ${code}, exit 2, and nothing is written`, () => {
@@ -40,7 +50,10 @@ for (const [what, words, input, code] of [
   });
 }
 
-for (const [signal, exit] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+for (const [signal, exit] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
   test(`${signal} during the install: the run is taken back at once`, async () => {
     const { root, startInstall } = drawSlowInstall();
     const asItWas = snapshot(root);
@@ -62,7 +75,7 @@ test('a process that is killed during the install: the next command, of any kind
   await closed;
   const { exit, stderr } = formwork(['conformance']);
   equal(exit, 0);
-  match(stderr, /^'gen it' was interrupted, and was taken back: 1 files restored, 1 removed\.$/m);
+  match(stderr, /^'gen it' was interrupted, and was taken back: 1 restored, 1 removed\.$/m);
   equal(status(root), '');
 });
 
@@ -80,6 +93,12 @@ test('two runs at once: the second waits for the first, or says who it is', asyn
   const [said] = await once(second.run.stderr!.setEncoding('utf8'), 'data');
   match(said, new RegExp(`^Waiting for process ${first.run.pid} \\("gen it", since 20`));
   letGoOn();
-  deepEqual([await first.closed, await second.closed], [[0, null], [0, null]]);
+  deepEqual(
+    [await first.closed, await second.closed],
+    [
+      [0, null],
+      [0, null],
+    ],
+  );
   equal(status(root), ' M package.json\n M pnpm-lock.yaml\n?? b.md\n?? packages/a/index.ts\n');
 });

@@ -30,10 +30,15 @@ async function readPlan(path: string, { files, folder, stdin }: Machine): Promis
   if (path === '-') return stdin.read();
   const text = files.readIfPresent(isAbsolute(path) ? path : join(folder, path));
   if (text !== null) return text;
-  throw new FormworkError({ code: 'plan/missing', message: `There is no file ${path}.`, fix: 'Name the file that --plan --json was printed into.' });
+  throw new FormworkError({
+    code: 'plan/missing',
+    message: `There is no file ${path}.`,
+    fix: 'Name the file that --plan --json was printed into.',
+  });
 }
 
 function wordsFor({ run, made, changed }: AppliedRun): string {
   if (run === null) return 'Nothing to do: the plan is empty.\n';
-  return `${[...made.map((path) => `  + ${path}`), ...changed.map((path) => `  ~ ${path}`), '', 'Take it back:  pnpm formwork undo'].join('\n')}\n`;
+  const lines = [...made.map((path) => `  + ${path}`), ...changed.map((path) => `  ~ ${path}`), '', 'Take it back:  pnpm formwork undo'];
+  return `${lines.join('\n')}\n`;
 }

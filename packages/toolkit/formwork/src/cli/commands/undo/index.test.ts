@@ -38,7 +38,10 @@ test('an undo after a kill takes back that run, and not the one before it', asyn
   run.kill('SIGKILL');
   letGoOn();
   await closed;
-  equal(formwork(['undo', '--format', 'text']).stdout, 'Taken back: gen it\n\n  - packages/a/index.ts\n  ~ package.json\n\nThen:  pnpm install\n');
+  equal(
+    formwork(['undo', '--format', 'text']).stdout,
+    'Taken back: gen it\n\n  - packages/a/index.ts\n  ~ package.json\n\nThen:  pnpm install\n',
+  );
   equal(status(root), '?? first.md\n');
 });
 
