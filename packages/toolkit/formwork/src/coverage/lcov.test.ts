@@ -150,6 +150,59 @@ test('lcov-parse 1.0.0 reads the same wherever it is right', () => {
   );
 });
 
+/** As vitest 5.1.0 and c8 12.0.0 left them. */
+const recorded = {
+  vitest: `TN:
+SF:src/half.ts
+FN:1,(anonymous_0)
+FNF:1
+FNH:1
+FNDA:1,(anonymous_0)
+DA:1,1
+DA:2,1
+DA:3,0
+DA:5,1
+LF:4
+LH:3
+BRDA:2,0,0,0
+BRDA:2,0,1,1
+BRF:2
+BRH:1
+end_of_record
+`,
+  c8: `TN:
+SF:coverage/diff.mjs
+FNF:0
+FNH:0
+DA:1,2
+DA:13,1
+LF:2
+LH:2
+BRDA:1,0,0,2
+BRDA:15,2,0,0
+BRF:2
+BRH:1
+end_of_record
+TN:
+SF:try.mjs
+FN:1,(empty-report)
+FNF:1
+FNH:0
+FNDA:0,(empty-report)
+DA:1,0
+LF:1
+LH:0
+BRDA:1,0,0,0
+BRF:1
+BRH:0
+end_of_record
+`,
+};
+
+for (const [tool, text] of Object.entries(recorded)) {
+  test(`lcov-parse reads the same in what ${tool} leaves`, () => deepEqual(scanned([text]).map(asOracle), oracle(text)));
+}
+
 test('a report in any pieces is the same report', () => {
   const text = `\uFEFF${record('FN:3,add\nFNDA:2,add\r\nDA:1,1\nBRDA:4,0,1,-')}${record('DA:7,0')}`;
   fc.assert(

@@ -40,7 +40,6 @@ export function* scanLcov(chunks: Iterable<string>, file: string): Generator<Lco
     }
     const colon = text.indexOf(':');
     const key = text.slice(0, Math.max(colon, 0));
-    if (!/^[A-Z]+$/.test(key)) throw corrupt(file, at, `'${text.slice(0, 60)}' is no record of lcov`);
     const value = text.slice(colon + 1);
     if (key === 'SF') {
       if (record !== null) throw corrupt(file, at, `the record of ${record.source} does not end before this one begins`);
@@ -50,7 +49,7 @@ export function* scanLcov(chunks: Iterable<string>, file: string): Generator<Lco
       if (record === null) throw corrupt(file, at, `${key} stands outside of a record`);
       const wrong = readers[key](record, value);
       if (wrong !== null) throw corrupt(file, at, wrong);
-    }
+    } else if (!/^[A-Z]+$/.test(key)) throw corrupt(file, at, `'${text.slice(0, 60)}' is no record of lcov`);
   }
   if (record !== null) throw corrupt(file, at, `the report breaks off in the record of ${record.source}`);
 }
@@ -67,8 +66,11 @@ type OpenRecord = {
 /** Each puts a record's value in its place, or says what is wrong with it. */
 const readers = {
   DA: (record, value) => {
-    const [line, hits] = value.split(',', 2).map(naturalNumber);
-    if (line == null || line === 0 || hits == null) return `DA:${value} is no line and count`;
+    const comma = value.indexOf(',');
+    const checksum = value.indexOf(',', comma + 1);
+    const line = naturalNumber(value.slice(0, Math.max(comma, 0)));
+    const hits = naturalNumber(checksum > comma ? value.slice(comma + 1, checksum) : value.slice(comma + 1));
+    if (line === null || line === 0 || hits === null) return `DA:${value} is no line and count`;
     record.lines.set(line, sum(record.lines.get(line) ?? 0, hits));
     return null;
   },
@@ -119,8 +121,13 @@ export function addTaken(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : sum(a, b);
 }
 
+/** The number that a text of digits says; null for any other. Asked twice for each line of each report. */
 function naturalNumber(text: string): number | null {
-  return /^\d+$/.test(text) ? limited(text) : null;
+  for (let index = 0; index < text.length; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return null;
+  }
+  return text === '' ? null : limited(text);
 }
 
 function limited(digits: string): number {
