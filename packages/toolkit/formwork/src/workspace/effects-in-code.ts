@@ -1,7 +1,7 @@
 import type { CallExpression, NewExpression } from 'oxc-parser';
 import { readCode, type Code } from './code/read-code.ts';
 import type { Scope } from './code/scopes.ts';
-import { capabilitiesIn, unknown, type Values } from './code/values.ts';
+import { capabilitiesIn, member, text, unknown, type Value, type Values } from './code/values.ts';
 import type { EffectKind } from './model.ts';
 import { contractNameOf } from './naming.ts';
 import { isProgram, startOf, writtenKey, type SyntaxNode } from './syntax.ts';
@@ -26,53 +26,54 @@ export type Where = { readonly feature: string; readonly scope: string };
 export function effectsInCode(program: { readonly type: string }, where: Where): readonly FoundEffect[] {
   if (!isProgram(program)) return [];
   const code = readCode(program);
-  const found = code.calls.flatMap(({ node, scope }) => [...performed(node, scope, code, where), ...handedOut(node, scope, code)]);
+  // What is called outside of all functions is called before anyone is given a capability.
+  const calls = code.calls.filter(({ scope }) => scope.within !== null);
+  const found = calls.flatMap(({ node, scope }) => [...performed(node, scope, code, where), ...handedOut(node, scope, code)]);
   return unique(found).sort((a, b) => startOf(a.node) - startOf(b.node));
 }
 
 /** The effects of a call of a capability. */
 function performed(call: CallExpression | NewExpression, scope: Scope, code: Code, where: Where): readonly FoundEffect[] {
   return invoked(call, scope, code).flatMap(({ kind, first }) =>
-    (first.length === 0 ? unknown : first).map((value) => ({
-      kind,
-      node: value.via ?? call,
-      name:
-        kind === 'audits'
-          ? value.is === 'text'
-            ? value.text
-            : null
-          : value.is === 'imported'
-            ? contractNameOf(value.from, value.name, where)
-            : null,
-    })),
+    (first.length === 0 ? unknown : first).map((value) => ({ kind, node: value.via ?? call, name: nameOf(value, kind, where) })),
   );
 }
 
+function nameOf(value: Value, kind: EffectKind, where: Where): string | null {
+  if (kind === 'audits') return value.is === 'text' ? value.text : null;
+  return value.is === 'imported' ? contractNameOf(value.from, value.name, where) : null;
+}
+
 /** The capabilities that a call may call, directly or through `call` and `apply`, each with its first argument. */
-function invoked(call: CallExpression | NewExpression, scope: Scope, code: Code): readonly { readonly kind: EffectKind; readonly first: Values }[] {
-  const given = code.argumentsOf(call, scope);
-  const of = (callee: SyntaxNode, first: () => Values) =>
-    code.evaluate(callee, scope).flatMap((called) => (called.is === 'capability' ? [{ kind: called.kind, first: called.bound[0] ?? first() }] : []));
-  const direct = of(call.callee, () => given[0]?.() ?? unknown);
-  if (call.callee.type !== 'MemberExpression') return direct;
-  const method = writtenKey(call.callee.property, call.callee.computed);
-  const { object } = call.callee;
-  if (method === 'call') return [...direct, ...of(object, () => given[1]?.() ?? unknown)];
-  if (method === 'apply') {
-    return [...direct, ...of(object, () => (given[1]?.() ?? unknown).flatMap((list) => (list.is === 'list' ? (list.elements[0]?.() ?? unknown) : unknown)))];
+function invoked(
+  { callee, arguments: written }: CallExpression | NewExpression,
+  scope: Scope,
+  { evaluate, listed }: Code,
+): readonly { readonly kind: EffectKind; readonly first: Values }[] {
+  const capabilities = (node: SyntaxNode, first: () => Values) =>
+    evaluate(node, scope).flatMap((called) => (called.is === 'capability' ? [{ kind: called.kind, first: called.bound[0] ?? first() }] : []));
+  const given = (place: number) => listed(written, scope)[place]?.() ?? unknown;
+
+  const direct = capabilities(callee, () => given(0));
+  if (callee.type !== 'MemberExpression') return direct;
+  switch (writtenKey(callee.property, callee.computed)) {
+    case 'call':
+      return [...direct, ...capabilities(callee.object, () => given(1))];
+    case 'apply':
+      return [...direct, ...capabilities(callee.object, () => member(given(1), text('0')))];
+    default:
+      return direct;
   }
-  return direct;
 }
 
 /** What a call hands to code that cannot be seen from here, and that is not known to give it back, as `bind` and `Object.freeze` do. */
-function handedOut(call: CallExpression | NewExpression, scope: Scope, code: Code): readonly FoundEffect[] {
-  const called = code.evaluate(call.callee, scope);
-  if (called.every(({ is }) => is === 'function' || is === 'capability')) return [];
+function handedOut(call: CallExpression | NewExpression, scope: Scope, { evaluate }: Code): readonly FoundEffect[] {
+  if (evaluate(call.callee, scope).every(({ is }) => is === 'function' || is === 'capability')) return [];
   const found = call.arguments.flatMap((argument) => {
-    const held = code.evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, scope);
+    const held = evaluate(argument.type === 'SpreadElement' ? argument.argument : argument, scope);
     return capabilitiesIn(held).map((kind) => ({ kind, name: null, node: argument }));
   });
-  return found.length === 0 || capabilitiesIn(code.evaluate(call, scope)).length > 0 ? [] : found;
+  return found.length === 0 || capabilitiesIn(evaluate(call, scope)).length > 0 ? [] : found;
 }
 
 function unique(effects: readonly FoundEffect[]): FoundEffect[] {

@@ -14,14 +14,14 @@ export type Sites = ReadonlyMap<FunctionNode, readonly Site[]>;
 const iterating: ReadonlySet<string | null> = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
 
 /** Who calls the functions of a module, as far as they are known by now. */
-export function callSites({ calls }: Walked, { evaluate, argumentsOf }: Evaluator): Sites {
+export function callSites({ calls }: Walked, { evaluate, listed }: Evaluator): Sites {
   const found = new Map<FunctionNode, Site[]>();
   const note = (called: Values, site: Site) => {
     for (const value of called) if (value.is === 'function') found.set(value.node, [...(found.get(value.node) ?? []), site]);
   };
   for (const { node, scope } of calls) {
     const called = evaluate(node.callee, scope);
-    const given = argumentsOf(node, scope);
+    const given = listed(node.arguments, scope);
     if (node.type === 'CallExpression') note(called, { call: node, given });
     if (called.every(({ is }) => is === 'function')) continue;
     const { callee } = node;
@@ -33,12 +33,12 @@ export function callSites({ calls }: Walked, { evaluate, argumentsOf }: Evaluato
 }
 
 /** The functions that other modules get by an export, and that are given their dependencies from there. */
-export function exportedFunctions(program: Program, { module }: Walked, { evaluate, argumentsOf }: Evaluator): ReadonlySet<FunctionNode> {
+export function exportedFunctions(program: Program, { module }: Walked, { evaluate, listed }: Evaluator): ReadonlySet<FunctionNode> {
   const functionsIn = (values: Values) => values.flatMap((value) => (value.is === 'function' ? [value.node] : []));
   return new Set(
     exportsInCode(program).flatMap(({ value }) => {
       if (value === null) return [];
-      const wrapped = value.type === 'CallExpression' ? argumentsOf(value, module).flatMap((given) => given()) : [];
+      const wrapped = value.type === 'CallExpression' ? listed(value.arguments, module).flatMap((given) => given()) : [];
       return functionsIn([...evaluate(value, module), ...wrapped]);
     }),
   );

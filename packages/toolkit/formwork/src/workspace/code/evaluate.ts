@@ -1,4 +1,4 @@
-import type { ArrayExpression, CallExpression, NewExpression, ObjectExpression } from 'oxc-parser';
+import type { ArrayExpression, CallExpression, ObjectExpression } from 'oxc-parser';
 import { writtenKey, type FunctionNode, type SyntaxNode } from '../syntax.ts';
 import { lookup, type Placed, type Scope } from './scopes.ts';
 import { member, text, unknown, type Later, type Member, type Value, type Values } from './values.ts';
@@ -9,8 +9,8 @@ export type Parameter = (fn: FunctionNode, index: number, isRest: boolean) => Va
 export type Evaluator = {
   /** What an expression may be. */
   readonly evaluate: (node: SyntaxNode, scope: Scope) => Values;
-  /** What a call hands on, place by place, with spread lists taken apart. */
-  readonly argumentsOf: (call: CallExpression | NewExpression, scope: Scope) => readonly Later[];
+  /** What is written in a list or handed on by a call, place by place, with spread lists taken apart. */
+  readonly listed: (nodes: ArrayExpression['elements'], scope: Scope) => readonly Later[];
   readonly parameter: Parameter;
   /** What each function may give back. */
   readonly returned: Map<FunctionNode, Placed[]>;
@@ -117,8 +117,6 @@ export function evaluator(parameterOf: Parameter): Evaluator {
       return list?.is === 'list' && others.length === 0 ? list.elements : () => unknown;
     });
 
-  const argumentsOf = (call: CallExpression | NewExpression, scope: Scope) => listed(call.arguments, scope);
-
   const result = (call: CallExpression, scope: Scope): Values => {
     const kept = call.callee.type === 'MemberExpression' ? keptBy(call.callee, call, scope) : [];
     if (kept.length > 0) return kept;
@@ -132,16 +130,16 @@ export function evaluator(parameterOf: Parameter): Evaluator {
   const keptBy = (callee: Extract<SyntaxNode, { type: 'MemberExpression' }>, call: CallExpression, scope: Scope): Values => {
     const method = writtenKey(callee.property, callee.computed);
     if (method === 'bind') {
-      const [, ...bound] = argumentsOf(call, scope);
+      const [, ...bound] = listed(call.arguments, scope);
       return evaluate(callee.object, scope).flatMap((held): Values =>
         held.is === 'capability' ? [{ ...held, bound: [...held.bound, ...bound.map((value) => value())] }] : [],
       );
     }
     const isOfObject = callee.object.type === 'Identifier' && callee.object.name === 'Object' && lookup(scope, 'Object') === null;
     if (!isOfObject || (method !== 'freeze' && method !== 'assign')) return [];
-    return [{ is: 'object', members: argumentsOf(call, scope).map((value) => ({ key: null, value })) }];
+    return [{ is: 'object', members: listed(call.arguments, scope).map((value) => ({ key: null, value })) }];
   };
 
   const parameter: Parameter = (fn, index, isRest) => parameterOf(fn, index, isRest);
-  return { evaluate, argumentsOf, parameter, returned, forget: () => answers.clear() };
+  return { evaluate, listed, parameter, returned, forget: () => answers.clear() };
 }

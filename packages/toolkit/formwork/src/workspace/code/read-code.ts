@@ -6,7 +6,7 @@ import { unknown, type Values } from './values.ts';
 import { walk, type Walked } from './walk.ts';
 
 /** A module whose expressions can be asked for their values. */
-export type Code = Walked & Pick<Evaluator, 'evaluate' | 'argumentsOf'>;
+export type Code = Walked & Pick<Evaluator, 'evaluate' | 'listed'>;
 
 /** How often the calls are gone through again because a function was found that is handed on to another. */
 const mostRounds = 4;
@@ -44,7 +44,7 @@ function codeOf(program: Program): Code {
     sites = callSites(walked, values);
     if (sites.size > 0) values.forget();
   }
-  return { ...walked, evaluate: values.evaluate, argumentsOf: values.argumentsOf };
+  return { ...walked, evaluate: values.evaluate, listed: values.listed };
 }
 
 function given({ call, given: places }: Site, index: number, isRest: boolean): Values {

@@ -12,6 +12,9 @@ export type Walked = {
   readonly thrown: readonly Placed[];
 };
 
+/** Most nodes are these, and nothing is to be noted of them. */
+const leaves: ReadonlySet<string> = new Set(['Identifier', 'Literal', 'TemplateElement']);
+
 /** Walks a module once, with a stack of its own so that no depth is too much, and notes what gives each name its value. */
 export function walk(program: Program, { evaluate, parameter, returned }: Evaluator): Walked {
   const module: Scope = { outer: null, names: new Map(), within: null };
@@ -19,7 +22,9 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
   const thrown: Placed[] = [];
   const assignments: (() => void)[] = [];
   const open: Placed[] = [{ node: program, scope: module }];
-  const visitLater = (node: SyntaxNode, scope: Scope) => void open.push({ node, scope });
+  const visitLater = (node: SyntaxNode, scope: Scope) => {
+    if (!leaves.has(node.type)) open.push({ node, scope });
+  };
 
   const declare = (pattern: SyntaxNode, source: Later, scope: Scope, owner = scope) =>
     destructure(pattern, source, {
