@@ -53,4 +53,31 @@ test('from `gen feature` to a verdict, and back', async (story) => {
   await passes('pnpm formwork undo');
   await passes('git status --porcelain', ({ stdout }) => equal(stdout, ''));
   equal(existsSync(path.join(folder, 'packages/features/billing')), false, 'what git ignores is gone as well');
+
+  await passes('pnpm try shipping', ({ stdout }) => {
+    match(stdout, /^coverage:diff +pass/m);
+    match(stdout, /^All 7 gates passed, and 2 drafts are pending\.$/m);
+    equal(lastLine(stdout), 'Take it back with: pnpm formwork undo');
+  });
+  await passes('pnpm formwork undo');
+  await passes('git status --porcelain', ({ stdout }) => equal(stdout, ''));
+});
+
+test('what cannot be done says so, and leaves nothing behind', async (story) => {
+  const { run } = copyWorkspace();
+  for (const [line, code] of [
+    ['pnpm try Billing', 'generator/bad-name'],
+    ['pnpm turbo gen feature ../billing', 'generator/bad-name'],
+    ['pnpm turbo gen feature', 'cli/missing-option'],
+    ['pnpm formwork gen featur billing', 'generator/unknown-kind'],
+    ['pnpm coverage:diff -- --base nowhere', 'base/unresolved'],
+    ['pnpm formwork conformence', 'cli/unknown-command'],
+    ['pnpm test --filter @repo/nobody', 'No test was found'],
+  ]) {
+    await story.test(`${line}: ${code}, exit 2`, () => {
+      const { exitCode, stdout, stderr } = run(line);
+      deepEqual([exitCode, `${stdout}${stderr}`.includes(code)], [2, true], `${stdout}${stderr}`);
+      equal(run('git status --porcelain').stdout, '');
+    });
+  }
 });

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { fakeMachine } from '../report/fake-machine.ts';
+import type { fakeMachine } from '../report/fake-machine.ts';
 import { FormworkError } from '../report/formwork-error.ts';
 import { applyPlan } from './apply-plan.ts';
 import { editTsElement, editTsProperty } from './edit-ts-literal.ts';
