@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { finding } from '../../report/finding.ts';
 import type { Gate, GateContext, TaskReport } from '../gate.ts';
+import { whereItPrinted } from '../turbo/log.ts';
 import type { TaskRun } from '../turbo/run-task.ts';
 import { taskReport, type Translation } from '../turbo/task-report.ts';
 import { bandFindings } from './band-findings.ts';
@@ -36,11 +37,12 @@ function translate(run: TaskRun, { machine, root }: GateContext): Translation {
   };
 }
 
-function noResult({ folder, package: name, logFile }: TaskRun, file: string, isThere: boolean) {
+function noResult(run: TaskRun, file: string, isThere: boolean) {
+  const { folder, package: name } = run;
   return finding({
     code: 'test/no-result',
     file: isThere ? file : `${folder}/package.json`,
     message: isThere ? `What ${name} left in ${file} is no test result.` : `The test script of ${name} left no ${resultFile}.`,
-    fix: `Let the runner write its JSON report to ${file}, an output of test in turbo.json; what it printed is in ${logFile}.`,
+    fix: `Let the runner write its JSON report to ${file}, an output of test in turbo.json; ${whereItPrinted('test', run)}.`,
   });
 }

@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import test from 'node:test';
-import { inRepository, tail } from './log.ts';
+import { inRepository, tail, whereItPrinted } from './log.ts';
 
 for (const [printed, expected] of [
   ['src/a.ts', 'packages/shop/src/a.ts'],
@@ -22,4 +22,9 @@ test('the tail is the last twenty lines that the task printed itself', () => {
     tail(['$ vitest run', '', ...lines, '', '[ELIFECYCLE] Command failed with exit code 1.', ' ELIFECYCLE  Test failed.', ''].join('\n')),
     lines.slice(-20).join('\n'),
   );
+});
+
+test('what a task printed is in its log, and where turbo keeps none it is run alone', () => {
+  equal(whereItPrinted('test', { package: '@repo/a', logFile: 'a.log' }), 'all that it printed is in a.log');
+  equal(whereItPrinted('test', { package: '@repo/a', logFile: null }), 'run it alone: pnpm test --filter @repo/a');
 });

@@ -7,6 +7,11 @@ export function tail(log: string): string {
   return lines.slice(-20).join('\n');
 }
 
+/** Where people find all that a task printed. */
+export function whereItPrinted(task: string, { logFile, package: name }: Pick<TaskRun, 'logFile' | 'package'>): string {
+  return logFile === null ? `run it alone: pnpm ${task} --filter ${name}` : `all that it printed is in ${logFile}`;
+}
+
 /** A path that a tool printed, made relative to the root: it may be absolute, also in another checkout that shares turbo's cache. */
 export function inRepository(printed: string, root: string, { folder }: Pick<TaskRun, 'folder'>): string {
   const path = printed.replaceAll('\\', '/');

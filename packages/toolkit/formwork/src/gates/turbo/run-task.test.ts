@@ -12,6 +12,7 @@ const summary = {
     task('a', { cache: { status: 'HIT' }, execution: { exitCode: 0 } }),
     task('b', { cache: { status: 'MISS' }, execution: { exitCode: 1, error: 'exited (1)' } }),
     task('c', { cache: { status: 'MISS' }, execution: null }),
+    task('never-cached', { logFile: undefined, cache: { status: 'MISS' }, execution: { exitCode: 0 } }),
     task('d', { command: '<NONEXISTENT>', cache: { status: 'MISS' }, execution: { exitCode: 0 } }),
     task('a', { task: 'transit', cache: { status: 'MISS' }, execution: { exitCode: 0 } }),
   ],
@@ -43,7 +44,9 @@ function machineWhere(ends: FakeProcess['ends'], env: Machine['env'] = {}) {
 
 const toldItsSummary = {
   exitCode: 1,
-  stdout: '\n  Tasks:    1 successful, 3 total\nSummary:    /repo/.turbo/runs/1.json\n Failed:    @repo/b#lint\n',
+  stdout:
+    '@repo/never-cached:lint: $ eslint .\n@repo/b:lint: bad\n@repo/never-cached:lint: \u001B[32mfine\u001B[39m\n' +
+    '\n  Tasks:    1 successful, 3 total\nSummary:    /repo/.turbo/runs/1.json\n Failed:    @repo/b#lint\n',
 };
 
 test('each package that has the script, what it printed without colours, and whether it was replayed; the summary is cleared away', async () => {
@@ -52,6 +55,7 @@ test('each package that has the script, what it printed without colours, and whe
     { package: '@repo/a', folder: 'packages/a', exitCode: 0, cached: true, logFile: 'packages/a/.turbo/turbo-lint.log', log: 'ok\n' },
     { package: '@repo/b', folder: 'packages/b', exitCode: 1, cached: false, logFile: 'packages/b/.turbo/turbo-lint.log', log: 'bad\n' },
     { package: '@repo/c', folder: 'packages/c', exitCode: null, cached: false, logFile: 'packages/c/.turbo/turbo-lint.log', log: '' },
+    { package: '@repo/never-cached', folder: 'packages/never-cached', exitCode: 0, cached: false, logFile: null, log: '$ eslint .\nfine\n' },
   ]);
   deepEqual(
     Object.keys(machine.tree()).filter((file) => file.startsWith('.turbo')),
@@ -62,7 +66,8 @@ test('each package that has the script, what it printed without colours, and whe
 const always = [
   '--summarize',
   '--continue=always',
-  '--output-logs=none',
+  '--output-logs=full',
+  '--log-prefix=task',
   '--ui=stream',
   '--no-color',
   '--no-update-notifier',

@@ -12,8 +12,8 @@ export type TaskRun = {
   /** Null where the task did not run to its end. */
   readonly exitCode: number | null;
   readonly cached: boolean;
-  /** Relative to the root. */
-  readonly logFile: string;
+  /** Relative to the root; null where turbo keeps none, as for a task that is never cached. */
+  readonly logFile: string | null;
   /** What the task printed, without colours. */
   readonly log: string;
 };
@@ -25,7 +25,7 @@ const summarySchema = z.object({
       package: z.string(),
       command: z.string(),
       directory: z.string(),
-      logFile: z.string(),
+      logFile: z.string().nullish(),
       cache: z.object({ status: z.string() }),
       execution: z.object({ exitCode: z.number().nullish() }).nullish(),
     }),
@@ -44,7 +44,8 @@ export async function runTask(
   const turboFlags = [
     '--summarize',
     '--continue=always',
-    '--output-logs=none',
+    '--output-logs=full',
+    '--log-prefix=task',
     '--ui=stream',
     '--no-color',
     '--no-update-notifier',
@@ -63,14 +64,20 @@ export async function runTask(
   machine.files.remove(summaryFile);
   return tasks
     .filter((entry) => entry.task === task && entry.command !== '<NONEXISTENT>')
-    .map(({ package: name, directory, logFile, cache, execution }) => ({
+    .map(({ package: name, directory, logFile = null, cache, execution }) => ({
       package: name,
       folder: directory,
       exitCode: execution?.exitCode ?? null,
       cached: cache.status === 'HIT',
       logFile,
-      log: stripVTControlCharacters(machine.files.readIfPresent(join(root, logFile)) ?? ''),
+      log: stripVTControlCharacters(logFile === null ? linesOf(`${name}:${task}: `, turbo.stdout) : (machine.files.readIfPresent(join(root, logFile)) ?? '')),
     }));
+}
+
+/** What one task printed of all that turbo shows, which sets the task's name before each line. */
+function linesOf(prefix: string, shown: string): string {
+  const lines = shown.split('\n').filter((line) => line.startsWith(prefix));
+  return lines.map((line) => `${line.slice(prefix.length)}\n`).join('');
 }
 
 /** Gates read: pnpm must not install in the middle of tasks that run side by side. The second name is pnpm 10's. */

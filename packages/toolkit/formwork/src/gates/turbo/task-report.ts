@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../report/finding.ts';
 import { report } from '../../report/report.ts';
 import type { GateContext, RanPackage, TaskReport } from '../gate.ts';
-import { tail } from './log.ts';
+import { tail, whereItPrinted } from './log.ts';
 import { runTask, type TaskRun } from './run-task.ts';
 
 /** What a package's run amounts to in our own words. */
@@ -53,7 +53,7 @@ function explained(gate: string, run: TaskRun, translation: Translation): Transl
     code: `${gate}/failed`,
     file: `${run.folder}/package.json`,
     message: `The ${gate} script of ${run.package} failed with exit code ${run.exitCode}:\n${tail(run.log)}`,
-    fix: `Read all that it printed in ${run.logFile}.`,
+    fix: `Mend what it says; ${whereItPrinted(gate, run)}.`,
   });
   return { ...translation, findings: [...translation.findings, untranslated] };
 }
