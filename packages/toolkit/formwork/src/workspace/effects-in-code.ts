@@ -1,10 +1,10 @@
 import type { CallExpression, NewExpression } from 'oxc-parser';
 import { readCode, type Code } from './code/read-code.ts';
 import type { Scope } from './code/scopes.ts';
-import { capabilitiesIn, member, text, unknown, type Value, type Values } from './code/values.ts';
+import { capabilitiesIn, isCapability, member, unknown, type Value, type Values } from './code/values.ts';
 import type { EffectKind } from './model.ts';
 import { contractNameOf } from './naming.ts';
-import { isProgram, startOf, writtenKey, type SyntaxNode } from './syntax.ts';
+import { isProgram, startOf, writtenKey, type FunctionNode, type SyntaxNode } from './syntax.ts';
 
 /** An effect that code performs, and the node that says which. */
 export type FoundEffect = {
@@ -26,10 +26,22 @@ export type Where = { readonly feature: string; readonly scope: string };
 export function effectsInCode(program: { readonly type: string }, where: Where): readonly FoundEffect[] {
   if (!isProgram(program)) return [];
   const code = readCode(program);
+  if (![...code.exported].some((factory) => mayPerform(factory, code))) return [];
+  code.complete();
   // What is called outside of all functions is called before anyone is given a capability.
   const calls = code.calls.filter(({ scope }) => scope.within !== null);
   const found = calls.flatMap(({ node, scope }) => [...performed(node, scope, code, where), ...handedOut(node, scope, code)]);
   return unique(found).sort((a, b) => startOf(a.node) - startOf(b.node));
+}
+
+/** Whether a factory takes anything that may be a capability; most code does not, and need not be looked at further. */
+function mayPerform({ params: [first] }: FunctionNode, { used }: Code): boolean {
+  if (first?.type === 'Identifier') return used.has(first.name);
+  if (first?.type !== 'ObjectPattern') return first !== undefined;
+  return first.properties.some((property) => {
+    const key = property.type === 'RestElement' ? null : writtenKey(property.key, property.computed);
+    return key === null || isCapability(key);
+  });
 }
 
 /** The effects of a call of a capability. */
@@ -60,7 +72,7 @@ function invoked(
     case 'call':
       return [...direct, ...capabilities(callee.object, () => given(1))];
     case 'apply':
-      return [...direct, ...capabilities(callee.object, () => member(given(1), text('0')))];
+      return [...direct, ...capabilities(callee.object, () => member(given(1), '0'))];
     default:
       return direct;
   }

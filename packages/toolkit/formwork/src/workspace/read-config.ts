@@ -1,9 +1,9 @@
 import { findNodeAtLocation, parse, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import type { z } from 'zod';
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Files } from '../report/machine.ts';
 import { didYouMean } from '../report/nearest.ts';
-import { configSchema, rootsSchema } from './config-schema.ts';
+import { faultsIn, type Path, type SchemaFault } from './check-schema.ts';
+import { configSchema } from './config-schema.ts';
 import type { Config } from './model.ts';
 import { placeAt } from './place.ts';
 
@@ -24,36 +24,44 @@ function parseConfig(text: string): Config {
   if (broken !== undefined) {
     throw invalid(text, { offset: broken.offset, message: `${file} is not valid JSON: ${printParseErrorCode(broken.error)}.`, meant: '' });
   }
-  const parsed = configSchema.safeParse(value);
-  if (!parsed.success) throw invalid(text, firstFault(parsed.error.issues, text));
-  const { scope, roots, base, gates, composition } = parsed.data;
-  return { scope, roots, base, gates, composition };
+  const faults = faultsIn(value, configSchema);
+  if (!isSaid(value, faults)) throw invalid(text, firstOf(faults, text));
+  const { scope, roots, base, gates, composition } = configSchema.properties;
+  return {
+    scope: value.scope ?? scope.default,
+    roots: {
+      features: value.roots?.features ?? roots.properties.features.default,
+      contracts: value.roots?.contracts ?? roots.properties.contracts.default,
+      cores: value.roots?.cores ?? roots.properties.cores.default,
+    },
+    base: value.base ?? base.default,
+    gates: value.gates ?? gates.default,
+    composition: value.composition ?? composition.default,
+  };
+}
+
+/** What the schema lets through. */
+type Said = Partial<Omit<Config, 'roots'>> & { readonly roots?: Partial<Config['roots']> };
+
+function isSaid(_value: unknown, faults: readonly SchemaFault[]): _value is Said {
+  return faults.length === 0;
 }
 
 type Fault = { readonly offset: number; readonly message: string; readonly meant: string };
 
-/** The one that stands first in the file: it is read from the top. */
-function firstFault(issues: readonly z.core.$ZodIssue[], text: string): Fault {
-  return issues.flatMap((issue) => faultsOf(issue, text)).reduce((first, next) => (next.offset < first.offset ? next : first));
-}
-
-function faultsOf(issue: z.core.$ZodIssue, text: string): readonly Fault[] {
-  const path = issue.path.filter((key) => typeof key !== 'symbol');
-  if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(path.length === 0 ? configSchema.shape : rootsSchema.shape);
-    return issue.keys.map((key) => ({
-      offset: offsetOf([...path, key], text),
-      message: `'${[...path, key].join('.')}' is no key of ${file}.`,
-      meant: didYouMean(key, known),
-    }));
-  }
-  const subject = path.length === 0 ? file : `'${path.join('.')}'`;
-  const message = issue.code === 'invalid_format' ? `${subject} ${issue.message}.` : `${subject} is of the wrong shape: ${issue.message}.`;
-  return [{ offset: offsetOf(path, text), message, meant: '' }];
+/** The fault that stands first in the file: it is read from the top. */
+function firstOf(faults: readonly SchemaFault[], text: string): Fault {
+  return faults
+    .map(({ path, message, known }) => ({
+      offset: offsetOf(path, text),
+      message: `${path.length === 0 ? file : `'${path.join('.')}'`} ${message}.`,
+      meant: didYouMean(String(path.at(-1)), known),
+    }))
+    .reduce((first, next) => (next.offset < first.offset ? next : first));
 }
 
 /** Where a property is written, or a value in a list. */
-function offsetOf(path: readonly (string | number)[], text: string): number {
+function offsetOf(path: Path, text: string): number {
   const tree = parseTree(text);
   const node = tree && findNodeAtLocation(tree, [...path]);
   return (node?.parent?.type === 'property' ? node.parent : node)?.offset ?? 0;

@@ -18,19 +18,14 @@ export function isNode(value: unknown): value is SyntaxNode {
 const typeKeys: ReadonlySet<string> = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeArguments', 'implements']);
 const codeKeys = new Map(Object.entries(visitorKeys).map(([type, keys]) => [type, keys.filter((key) => !typeKeys.has(key))]));
 
-/** Calls `meet` with each node right below that is code, in the order in which they are written. */
-export function eachChild(node: SyntaxNode, meet: (child: SyntaxNode) => void): void {
-  for (const key of codeKeys.get(node.type) ?? []) {
-    const value: unknown = Reflect.get(node, key);
-    if (Array.isArray(value)) for (const item of value) meetNode(item, meet);
-    else meetNode(value, meet);
-  }
-}
-
 /** The nodes right below that are code, in the order in which they are written. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  eachChild(node, (child) => children.push(child));
+  for (const key of codeKeys.get(node.type) ?? []) {
+    const value: unknown = Reflect.get(node, key);
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
+  }
   return children;
 }
 
@@ -43,8 +38,4 @@ export function startOf(node: SyntaxNode): number {
 export function writtenKey(key: SyntaxNode, computed: boolean): string | null {
   if (key.type === 'Identifier') return computed ? null : key.name;
   return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number') ? String(key.value) : null;
-}
-
-function meetNode(value: unknown, meet: (child: SyntaxNode) => void): void {
-  if (isNode(value)) meet(value);
 }

@@ -13,6 +13,9 @@ export type Sites = ReadonlyMap<FunctionNode, readonly Site[]>;
 /** Methods of a list that call what they are given with each element. */
 const iterating: ReadonlySet<string | null> = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some']);
 
+/** Most of what is handed on is one of these. */
+const noFunctions: ReadonlySet<string> = new Set(['ArrayExpression', 'Literal', 'ObjectExpression', 'TemplateLiteral']);
+
 /** Who calls the functions of a module, as far as they are known by now. */
 export function callSites({ calls }: Walked, { evaluate, listed }: Evaluator): Sites {
   const found = new Map<FunctionNode, Site[]>();
@@ -27,6 +30,7 @@ export function callSites({ calls }: Walked, { evaluate, listed }: Evaluator): S
     const { callee } = node;
     const list = callee.type === 'MemberExpression' && iterating.has(writtenKey(callee.property, callee.computed)) ? callee.object : null;
     const handed = list === null ? null : [() => elements(evaluate(list, scope))];
+    if (node.arguments.every(({ type }) => noFunctions.has(type))) continue;
     for (const value of given) note(value(), { call: null, given: handed });
   }
   return found;

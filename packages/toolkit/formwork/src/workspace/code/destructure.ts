@@ -1,6 +1,6 @@
 import { writtenKey, type SyntaxNode } from '../syntax.ts';
 import type { Scope } from './scopes.ts';
-import { member, text, type Later, type Values } from './values.ts';
+import { member, type Later, type Values } from './values.ts';
 
 /** How a pattern is taken apart: `evaluate` gives the values of keys and defaults, `give` takes each name with its part, `meet` each default. */
 export type Taking = {
@@ -25,14 +25,14 @@ export function destructure(pattern: SyntaxNode, source: Later, taking: Taking):
       for (const property of pattern.properties) {
         if (property.type === 'RestElement') destructure(property, source, taking);
         else {
-          const written = writtenKey(property.key, property.computed);
-          destructure(property.value, () => member(source(), written === null ? evaluate(property.key, scope) : text(written)), taking);
+          const { key, computed, value } = property;
+          destructure(value, () => member(source(), writtenKey(key, computed) ?? evaluate(key, scope)), taking);
         }
       }
       return;
     case 'ArrayPattern':
       for (const [index, element] of pattern.elements.entries()) {
-        if (element !== null) destructure(element, () => member(source(), text(String(index))), taking);
+        if (element !== null) destructure(element, () => member(source(), String(index)), taking);
       }
   }
 }

@@ -99,10 +99,7 @@ export function evaluator(parameterOf: Parameter): Evaluator {
     }
   };
 
-  const keyOf = (key: SyntaxNode, computed: boolean, scope: Scope): Values => {
-    const written = writtenKey(key, computed);
-    return written === null ? evaluate(key, scope) : text(written);
-  };
+  const keyOf = (key: SyntaxNode, computed: boolean, scope: Scope): Values | string => writtenKey(key, computed) ?? evaluate(key, scope);
 
   const memberIn = (property: ObjectExpression['properties'][number], scope: Scope): Member =>
     property.type === 'SpreadElement'

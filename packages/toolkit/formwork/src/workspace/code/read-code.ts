@@ -6,7 +6,13 @@ import { unknown, type Values } from './values.ts';
 import { walk, type Walked } from './walk.ts';
 
 /** A module whose expressions can be asked for their values. */
-export type Code = Walked & Pick<Evaluator, 'evaluate' | 'listed'>;
+export type Code = Walked &
+  Pick<Evaluator, 'evaluate' | 'listed'> & {
+    /** The functions that other modules get. */
+    readonly exported: ReadonlySet<FunctionNode>;
+    /** Finds out what the module's own calls give to its functions; before, parameters are known less well. */
+    readonly complete: () => void;
+  };
 
 /** How often the calls are gone through again because a function was found that is handed on to another. */
 const mostRounds = 4;
@@ -39,12 +45,16 @@ function codeOf(program: Program): Code {
   const walked = walk(program, values);
   exported = exportedFunctions(program, walked, values);
   values.forget();
-  for (let round = 0, before = -1; round < mostRounds && sizeOf(sites) !== before; round += 1) {
-    before = sizeOf(sites);
-    sites = callSites(walked, values);
-    if (sites.size > 0) values.forget();
-  }
-  return { ...walked, evaluate: values.evaluate, listed: values.listed };
+  let rounds = 0;
+  const complete = () => {
+    for (let before = -1; rounds < mostRounds && sizeOf(sites) !== before; rounds += 1) {
+      before = sizeOf(sites);
+      sites = callSites(walked, values);
+      if (sites.size > 0) values.forget();
+    }
+    rounds = mostRounds;
+  };
+  return { ...walked, evaluate: values.evaluate, listed: values.listed, exported, complete };
 }
 
 function given({ call, given: places }: Site, index: number, isRest: boolean): Values {

@@ -28,7 +28,7 @@ export type Values = readonly Value[];
 export type Later = () => Values;
 
 /** A property; with no key, what is spread at its place. */
-export type Member = { readonly key: Values | null; readonly value: Later };
+export type Member = { readonly key: Values | string | null; readonly value: Later };
 
 export const unknown: Values = [{ is: 'unknown' }];
 
@@ -43,9 +43,15 @@ const capabilities: ReadonlyMap<string, EffectKind> = new Map([
   ['audit', 'audits'],
 ]);
 
-/** What `object.key` may be. */
-export function member(objects: Values, keys: Values): Values {
-  return objects.flatMap((object) => keys.flatMap((key) => (key.is === 'text' ? memberOf(object, key.text, new Set()) : unknown)));
+/** Whether a dependency of that name performs effects. */
+export function isCapability(name: string): boolean {
+  return capabilities.has(name);
+}
+
+/** What `object.key` may be; the key may be known by its values, or written. */
+export function member(objects: Values, key: Values | string): Values {
+  if (typeof key !== 'string') return key.flatMap((one) => (one.is === 'text' ? member(objects, one.text) : unknown));
+  return objects.flatMap((object) => memberOf(object, key, new Set()));
 }
 
 /** `passed` are the objects that were asked before: one that is spread into itself has nothing to add. */
@@ -72,7 +78,7 @@ function written(members: readonly Member[], key: string, passed: Set<Value>): V
   const found: Value[] = [];
   for (const { key: keys, value } of members.toReversed()) {
     if (keys === null) found.push(...value().flatMap((spread) => memberOf(spread, key, passed).filter(({ is }) => is !== 'unknown')));
-    else if (keys.some((one) => one.is === 'text' && one.text === key)) return [...found, ...value()];
+    else if (typeof keys === 'string' ? keys === key : keys.some((one) => one.is === 'text' && one.text === key)) return [...found, ...value()];
   }
   return found.length === 0 ? unknown : found;
 }

@@ -1,5 +1,5 @@
 import type { CallExpression, NewExpression, Program } from 'oxc-parser';
-import { eachChild, type FunctionNode, type SyntaxNode } from '../syntax.ts';
+import { childrenOf, type FunctionNode, type SyntaxNode } from '../syntax.ts';
 import { destructure } from './destructure.ts';
 import type { Evaluator } from './evaluate.ts';
 import { blockIn, functionScope, give, imported, lookup, type Placed, type Scope } from './scopes.ts';
@@ -10,10 +10,9 @@ export type Walked = {
   readonly module: Scope;
   readonly calls: readonly Placed<CallExpression | NewExpression>[];
   readonly thrown: readonly Placed[];
+  /** The names that are written anywhere but where they are declared. */
+  readonly used: ReadonlySet<string>;
 };
-
-/** Most nodes are these, and nothing is to be noted of them. */
-const leaves: ReadonlySet<string> = new Set(['Identifier', 'Literal', 'TemplateElement']);
 
 /** Walks a module once, with a stack of its own so that no depth is too much, and notes what gives each name its value. */
 export function walk(program: Program, { evaluate, parameter, returned }: Evaluator): Walked {
@@ -22,8 +21,10 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
   const thrown: Placed[] = [];
   const assignments: (() => void)[] = [];
   const open: Placed[] = [{ node: program, scope: module }];
+  const used = new Set<string>();
   const visitLater = (node: SyntaxNode, scope: Scope) => {
-    if (!leaves.has(node.type)) open.push({ node, scope });
+    if (node.type === 'Identifier') used.add(node.name);
+    else if (node.type !== 'Literal' && node.type !== 'TemplateElement') open.push({ node, scope });
   };
 
   const declare = (pattern: SyntaxNode, source: Later, scope: Scope, owner = scope) =>
@@ -109,8 +110,9 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
 
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const scope = visit(next.node, next.scope);
-    if (scope !== null) eachChild(next.node, (node) => visitLater(node, scope));
+    if (scope === null) continue;
+    for (const node of childrenOf(next.node)) visitLater(node, scope);
   }
   for (const noted of assignments) noted();
-  return { module, calls, thrown };
+  return { module, calls, thrown, used };
 }
