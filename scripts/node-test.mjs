@@ -34,10 +34,13 @@ function nodeTest(testFiles) {
   ];
 }
 
-/** Under c8, which also sees the processes that the tests start. */
+/**
+ * Under c8, which also sees the processes that the tests start. Its folder is named, or a c8 inside of a c8 would take, and clean, the outer
+ * one's.
+ */
 function withCoverage(argv) {
   const c8 = fileURLToPath(new URL('../node_modules/.bin/c8', import.meta.url));
   const included = ['**/*.ts', '**/*.js', '**/*.mjs'].map((glob) => `--include=${glob}`);
   const excluded = ['**/*.test.*', '**/*.config.*', 'dist/**', '**/node_modules/**'].map((glob) => `--exclude=${glob}`);
-  return [c8, '--all', '--clean', ...included, ...excluded, '--reporter=lcovonly', '--reporter=json', '--reporter=text-summary', ...argv];
+  return [c8, '--all', '--clean', '--temp-directory=coverage/tmp', ...included, ...excluded, '--reporter=lcovonly', '--reporter=json', '--reporter=text-summary', ...argv];
 }
