@@ -27,7 +27,11 @@ test('a syntax error is a finding at its place', () => {
 });
 
 const cases: readonly (readonly [title: string, text: string, isRead: boolean])[] = [
-  ['brackets a thousand deep', `${'['.repeat(1_000)}${']'.repeat(1_000)}`, true],
+  ['a short file, all of it brackets', '['.repeat(1_000) + ']'.repeat(1_000), true],
+  ['a longer one', '['.repeat(1_001) + ']'.repeat(1_001), false],
+  ['a sum of very many', `x = ${Array(20_000).fill('a').join(' + ')};`, true],
+  ['an if with very many others', `${'if (a) b; else '.repeat(5_000)} c;`, true],
+  ['brackets a thousand deep', `${'['.repeat(1_000)}${']'.repeat(1_000)}${' '.repeat(2_000)}`, true],
   ['brackets that would take the process with them', `${'('.repeat(50_000)}1${')'.repeat(50_000)}`, false],
   ['braces that never close', '{'.repeat(50_000), false],
   ['many brackets beside one another', '[(0)];{}'.repeat(2_000), true],
