@@ -37,7 +37,7 @@ export async function survives(work: Promise<unknown>): Promise<boolean> {
     await work;
     return true;
   } catch (error) {
-    if (error instanceof Dead) return false;
-    throw error;
+    if (!(error instanceof Dead)) throw error;
+    return false;
   }
 }

@@ -60,8 +60,8 @@ export function attempt(make: () => readonly Edit[]): readonly Edit[] | string {
   try {
     return make();
   } catch (error) {
-    if (error instanceof FormworkError) return error.code;
-    throw error;
+    if (!(error instanceof FormworkError)) throw error;
+    return error.code;
   }
 }
 
