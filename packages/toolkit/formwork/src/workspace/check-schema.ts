@@ -1,5 +1,7 @@
 /** As much of JSON Schema as is needed here. `patternErrorMessage` is what editors show where the pattern does not match, and so do we. */
 export type Schema = {
+  readonly description?: string;
+  readonly default?: string | null;
   readonly type: readonly (keyof typeof words)[];
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
@@ -17,20 +19,23 @@ export type SchemaFault = { readonly path: Path; readonly message: string; reado
 
 const words = { string: 'a text', object: 'an object', array: 'a list', null: 'null' } as const;
 
-/** Checks plain data, as JSON has it, against a schema. */
+const anything: Schema = { type: ['string', 'object', 'array', 'null'] };
+
+/** Checks plain data, as JSON has it, against a schema; faults come in the order of the data. */
 export function faultsIn(value: unknown, schema: Schema, path: Path = []): readonly SchemaFault[] {
+  const { type, pattern = '', patternErrorMessage, items = anything, minItems = 0, properties = {} } = schema;
   const fault = (message: string): readonly SchemaFault[] => [{ path, message, known: [] }];
-  if (!schema.type.some((type) => type === typeOf(value))) return fault(`has to be ${schema.type.map((type) => words[type]).join(' or ')}`);
-  if (typeof value === 'string') return new RegExp(schema.pattern ?? '', 'u').test(value) ? [] : fault(`${schema.patternErrorMessage}`);
+  if (!type.some((one) => one === typeOf(value))) return fault(`has to be ${type.map((one) => words[one]).join(' or ')}`);
+  if (typeof value === 'string') return new RegExp(pattern, 'u').test(value) ? [] : fault(`${patternErrorMessage}`);
   if (Array.isArray(value)) {
-    const { items, minItems = 0 } = schema;
     if (value.length < minItems) return fault('has to hold something');
-    return items === undefined ? [] : value.flatMap((item, index) => faultsIn(item, items, [...path, index]));
+    return value.flatMap((item, index) => faultsIn(item, items, [...path, index]));
   }
-  const known = Object.keys(schema.properties ?? {});
+  const known = new Map(Object.entries(properties));
   return Object.entries(value ?? {}).flatMap(([key, held]) => {
-    const expected = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : undefined;
-    return expected === undefined ? [{ path: [...path, key], message: 'is not known', known }] : faultsIn(held, expected, [...path, key]);
+    const expected = known.get(key);
+    const here = [...path, key];
+    return expected === undefined ? [{ path: here, message: 'is not known', known: [...known.keys()] }] : faultsIn(held, expected, here);
   });
 }
 

@@ -55,4 +55,4 @@ export const configSchema = {
       description: 'The file that calls composeFeatures, relative to this file; null where nothing composes the features.',
     },
   },
-} as const satisfies Schema & { readonly title: string };
+} as const satisfies Schema & { readonly $schema: string; readonly title: string };

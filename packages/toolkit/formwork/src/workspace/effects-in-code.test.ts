@@ -11,6 +11,7 @@ import { orderShippedV1 } from '@repo/orders-contracts/events/order-shipped.v1';
 import { orderFeedV1 } from '@repo/orders-contracts/channels/order-feed.v1';
 import { sendReceiptV1 } from '../contracts/send-receipt.v1.job.ts';
 import * as orderPlaced from '@repo/orders-contracts/events/order-placed.v1';
+import { 'order placed' as odd } from '@repo/orders-contracts/events/order-placed.v1';
 import something from '@repo/orders-contracts/events/order-placed.v1';
 import type { Capabilities } from '@formwork/feature';
 import { retry, types } from './elsewhere.ts';
@@ -40,6 +41,7 @@ const capabilities: readonly Row[] = [
   ['a member kept in a constant', 'export const a = (deps) => { const emit = deps.publish; return () => emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
   ['a member given to a variable', 'export const a = (deps) => { let emit; emit = deps.publish; return () => emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
   ['destructured into variables', 'export const a = (deps) => { let emit; ({ publish: emit } = deps); return () => emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
+  ['destructured into variables with a default', 'export const a = (deps) => { let emit; ({ publish: emit = none } = deps); return () => emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
   ['a var of the function', 'export const a = (deps) => { { var emit = deps.publish; } return () => emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
   ['a var of the module', 'var emit; { var emit; } export const a = (deps) => { emit = deps.publish; emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
   ['bound', 'export const a = (deps) => { const emit = deps.publish.bind(deps); emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
@@ -57,6 +59,7 @@ const capabilities: readonly Row[] = [
   ['added to what was there', 'export const a = (deps) => { let tools = {}; tools = { ...tools, ...tools, ...deps }; tools.publish(orderPlacedV1); tools.other(); };', ['publishes orders.order-placed.v1 at tools.publish(orderPlacedV1)']],
   ['put into a list', 'export const a = ({ publish }) => { const [emit] = [publish]; emit(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit(orderPlacedV1)']],
   ['an optional call', 'export const a = (deps) => deps?.publish?.(orderPlacedV1);', ['publishes orders.order-placed.v1 at deps?.publish?.(orderPlacedV1)']],
+  ['an optional member kept in a constant', 'export const a = (deps) => { const emit = deps?.publish; emit?.(orderPlacedV1); };', ['publishes orders.order-placed.v1 at emit?.(orderPlacedV1)']],
   ['a computed literal', `export const a = (deps) => deps['publish'](orderPlacedV1);`, [`publishes orders.order-placed.v1 at deps['publish'](orderPlacedV1)`]],
   ['a computed template', 'export const a = (deps) => deps[`publish`](orderPlacedV1);', ['publishes orders.order-placed.v1 at deps[`publish`](orderPlacedV1)']],
   ['a computed constant', `const key = 'publish'; export const a = (deps) => deps[key](orderPlacedV1);`, ['publishes orders.order-placed.v1 at deps[key](orderPlacedV1)']],
@@ -93,6 +96,9 @@ const others: readonly Row[] = [
   ['a function of the module', 'const publish = () => {}; export const a = (deps) => publish(orderPlacedV1);', []],
   ['an import', 'export const a = (deps) => retry(orderPlacedV1);', []],
   ['a global', 'export const a = (deps) => publish(orderPlacedV1);', []],
+  ['a method that is bound', 'export const a = ({ orders, publish }) => { const save = orders.save.bind(orders); save(orderPlacedV1); };', []],
+  ['a key that nobody knows', 'export const a = (deps) => (input) => deps[input.key](orderPlacedV1);', []],
+  ['a parameter of a constructor', 'export const a = ({ publish }) => class { constructor(private publish) { publish(orderPlacedV1); } };', []],
   ['a name of every object', 'export const a = (deps) => deps.toString(orderPlacedV1);', []],
   ['shadowed by a parameter', 'export const a = ({ publish }) => (publish) => publish(orderPlacedV1);', []],
   ['shadowed by a constant', 'export const a = ({ publish }) => { { const publish = () => {}; publish(orderPlacedV1); } };', []],
@@ -131,6 +137,8 @@ const contracts: readonly Row[] = [
   ['a forged one', `const x = { name: 'orders.order-placed.v1' }; export const a = ({ publish }) => publish(x);`, ['publishes null at publish(x)']],
   ['a default import', 'export const a = ({ publish }) => publish(something);', ['publishes null at publish(something)']],
   ['an import outside of the law', 'export const a = ({ publish }) => publish(types);', ['publishes null at publish(types)']],
+  ['an import by a quoted name', 'export const a = ({ publish }) => publish(odd);', ['publishes null at publish(odd)']],
+  ['calculated', 'export const a = ({ publish }) => publish(placed + placed);', ['publishes null at publish(placed + placed)']],
   ['given by the caller', 'export const a = ({ publish }) => (input) => publish(input.contract);', ['publishes null at publish(input.contract)']],
   ['shadowed', 'export const a = ({ publish }) => (orderPlacedV1) => publish(orderPlacedV1);', ['publishes null at publish(orderPlacedV1)']],
   ['an action kept in a constant', `const action = 'order.placed'; export const a = ({ audit }) => audit(action);`, ['audits order.placed at audit(action)']],

@@ -3,7 +3,7 @@ import { readCode, type Code } from './code/read-code.ts';
 import type { Scope } from './code/scopes.ts';
 import { capabilitiesIn, isCapability, member, unknown, type Value, type Values } from './code/values.ts';
 import type { EffectKind } from './model.ts';
-import { contractNameOf } from './naming.ts';
+import { contractNameOf, type Where } from './naming.ts';
 import { isProgram, startOf, writtenKey, type FunctionNode, type SyntaxNode } from './syntax.ts';
 
 /** An effect that code performs, and the node that says which. */
@@ -13,9 +13,6 @@ export type FoundEffect = {
   readonly name: string | null;
   readonly node: SyntaxNode;
 };
-
-/** Whose code it is: contracts are named from the feature that imports them, and from the repository's scope. */
-export type Where = { readonly feature: string; readonly scope: string };
 
 /**
  * The effects that a module's exported factories perform through what they are given, in the order in which they are written.

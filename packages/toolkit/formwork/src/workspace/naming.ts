@@ -72,19 +72,23 @@ export function parseContractFile(
 const sharedContractImport = /^([a-z0-9-]+)-contracts\/(?:events|channels)\/([a-z0-9-]+)\.v([1-9][0-9]{0,5})$/;
 const ownJobImport = /^(?:\.\/|(?:\.\.\/)+)(?:contracts\/)?([^/]+\.job\.ts)$/;
 
+/** Whose code it is: contracts are named from the feature that imports them, and from the repository's scope. */
+export type Where = { readonly feature: string; readonly scope: string };
+
 /**
  * The name of the contract that an import brings, from the import alone.
- * `specifier` is what stands after `from`, `importedName` the export's own name, `where` the feature that imports and the repository's scope.
+ * `specifier` is what stands after `from`, `importedName` the export's own name.
  * Null where the import is no contract by the naming law.
  */
-export function contractNameOf(
-  specifier: string,
-  importedName: string,
-  where: { readonly feature: string; readonly scope: string },
-): string | null {
-  const found = sharedContract(specifier, where.scope) ?? ownJob(specifier, where.feature);
-  if (found === null || contractExport(found) !== importedName) return null;
-  return `${found.feature}.${found.name}.v${found.version}`;
+export function contractNameOf(specifier: string, importedName: string, where: Where): string | null {
+  const found = contractOf(specifier, importedName, where);
+  return found === null ? null : `${found.feature}.${found.name}.v${found.version}`;
+}
+
+/** The same, taken apart. */
+export function contractOf(specifier: string, importedName: string, { feature, scope }: Where): ContractName | null {
+  const found = sharedContract(specifier, scope) ?? ownJob(specifier, feature);
+  return found === null || contractExport(found) !== importedName ? null : found;
 }
 
 function sharedContract(specifier: string, scope: string): ContractName | null {

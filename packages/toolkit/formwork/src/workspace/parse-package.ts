@@ -79,7 +79,8 @@ function isTexts(value: unknown): value is Readonly<Record<string, string>> {
 function firstErrorIn(text: string): number {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true });
-  return errors[0]?.offset ?? 0;
+  const [{ offset } = { offset: 0 }] = errors;
+  return offset;
 }
 
 function invalid(file: string, place: Place, message: string): Finding {

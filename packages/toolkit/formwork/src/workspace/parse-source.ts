@@ -23,7 +23,8 @@ export function parseSource(file: string, text: string): Parsed {
   const { program, errors } = parsed(file, text);
   const [error] = errors;
   if (error === undefined) return { program, finding: null };
-  const { line, column } = placeAt(text, error.labels[0]?.start ?? 0);
+  const [{ start } = { start: 0 }] = error.labels;
+  const { line, column } = placeAt(text, start);
   return {
     program: null,
     finding: finding({

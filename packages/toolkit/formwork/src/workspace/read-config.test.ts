@@ -17,7 +17,7 @@ const defaults = {
 test('what is not said has its default', () => {
   deepEqual(read(null), defaults);
   deepEqual(read('{}'), defaults);
-  deepEqual(read('{ "roots": {} }'), defaults);
+  deepEqual(read('{ "roots": {}, "base": null, "gates": null, "composition": null }'), defaults);
 });
 
 test('what is said is taken, comments and trailing commas allowed', () => {

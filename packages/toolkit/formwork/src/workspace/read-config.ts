@@ -2,7 +2,7 @@ import { findNodeAtLocation, parse, parseTree, printParseErrorCode, type ParseEr
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Files } from '../report/machine.ts';
 import { didYouMean } from '../report/nearest.ts';
-import { faultsIn, type Path, type SchemaFault } from './check-schema.ts';
+import { faultsIn, type Path } from './check-schema.ts';
 import { configSchema } from './config-schema.ts';
 import type { Config } from './model.ts';
 import { placeAt } from './place.ts';
@@ -21,11 +21,8 @@ function parseConfig(text: string): Config {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const [broken] = errors;
-  if (broken !== undefined) {
-    throw invalid(text, { offset: broken.offset, message: `${file} is not valid JSON: ${printParseErrorCode(broken.error)}.`, meant: '' });
-  }
-  const faults = faultsIn(value, configSchema);
-  if (!isSaid(value, faults)) throw invalid(text, firstOf(faults, text));
+  if (broken !== undefined) throw invalid(text, broken.offset, `${file} is not valid JSON: ${printParseErrorCode(broken.error)}.`);
+  assertSaid(value, text);
   const { scope, roots, base, gates, composition } = configSchema.properties;
   return {
     scope: value.scope ?? scope.default,
@@ -43,31 +40,23 @@ function parseConfig(text: string): Config {
 /** What the schema lets through. */
 type Said = Partial<Omit<Config, 'roots'>> & { readonly roots?: Partial<Config['roots']> };
 
-function isSaid(_value: unknown, faults: readonly SchemaFault[]): _value is Said {
-  return faults.length === 0;
-}
-
-type Fault = { readonly offset: number; readonly message: string; readonly meant: string };
-
-/** The fault that stands first in the file: it is read from the top. */
-function firstOf(faults: readonly SchemaFault[], text: string): Fault {
-  return faults
-    .map(({ path, message, known }) => ({
-      offset: offsetOf(path, text),
-      message: `${path.length === 0 ? file : `'${path.join('.')}'`} ${message}.`,
-      meant: didYouMean(String(path.at(-1)), known),
-    }))
-    .reduce((first, next) => (next.offset < first.offset ? next : first));
+function assertSaid(value: unknown, text: string): asserts value is Said {
+  const [fault] = faultsIn(value, configSchema);
+  if (fault === undefined) return;
+  const { path, message, known } = fault;
+  const subject = path.length === 0 ? file : `'${path.join('.')}'`;
+  throw invalid(text, offsetOf(path, text), `${subject} ${message}.`, didYouMean(String(path.at(-1)), known));
 }
 
 /** Where a property is written, or a value in a list. */
 function offsetOf(path: Path, text: string): number {
   const tree = parseTree(text);
   const node = tree && findNodeAtLocation(tree, [...path]);
-  return (node?.parent?.type === 'property' ? node.parent : node)?.offset ?? 0;
+  const { offset = 0 } = { ...(node?.parent?.type === 'property' ? node.parent : node) };
+  return offset;
 }
 
-function invalid(text: string, { offset, message, meant }: Fault): FormworkError {
+function invalid(text: string, offset: number, message: string, meant = ''): FormworkError {
   const { line, column } = placeAt(text, offset);
   return new FormworkError({ code: 'config/invalid', message, fix: `${meant}Correct ${file}, or take out what it need not say.`, file, line, column });
 }

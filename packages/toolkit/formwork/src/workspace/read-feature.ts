@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { finding } from '../report/finding.ts';
-import { isTriggerFile, readTrigger } from './read-trigger.ts';
+import { readTrigger } from './read-trigger.ts';
 import type { Config, Feature, Manifest, Package } from './model.ts';
 import { parseManifest } from './parse-manifest.ts';
 import { isUseCaseFile, readUseCase } from './read-use-case.ts';
@@ -17,7 +17,7 @@ export function readFeature(owner: Package, config: Config, reader: Reader): Fea
     package: owner,
     manifest,
     useCases: files.filter(isUseCaseFile).map((file) => readUseCase(file, where, reader)),
-    triggers: files.filter(isTriggerFile).map((file) => readTrigger(file, where, reader)),
+    triggers: files.flatMap((file) => readTrigger(file, where, reader)),
     files,
   };
 }

@@ -1,47 +1,47 @@
 import { basename } from 'node:path';
 import type { Program } from 'oxc-parser';
-import type { Where } from './effects-in-code.ts';
 import type { TriggerKind, TriggerSource } from './model.ts';
-import { contractNameOf, parseContractName } from './naming.ts';
+import { contractOf, type ContractName, type Where } from './naming.ts';
 import { readSource } from './parse-source.ts';
 import type { Reader } from './reader.ts';
 
-const triggerLaw = /\/src\/(?:(handlers)\/[^/]+\.handler|(jobs)\/[^/]+\.worker|(realtime)\/[^/]+\.handler)\.ts$/;
+const rooms: Readonly<Record<string, { readonly kind: TriggerKind; readonly ending: string }>> = {
+  handlers: { kind: 'consumes', ending: '.handler.ts' },
+  jobs: { kind: 'works', ending: '.worker.ts' },
+  realtime: { kind: 'receives', ending: '.handler.ts' },
+};
 
-/** Whether a file of a feature leads from an event, a job or a realtime message to a use case. */
-export function isTriggerFile(file: string): boolean {
-  return triggerLaw.test(file);
-}
-
-/** Reads a file of `src/handlers`, `src/jobs` or `src/realtime`. */
-export function readTrigger(file: string, where: Where, reader: Reader): TriggerSource {
-  const [, isHandler, isWorker] = triggerLaw.exec(file) ?? [];
-  const kind = isHandler !== undefined ? 'consumes' : isWorker !== undefined ? 'works' : 'receives';
+/** Reads a file of `src/handlers`, `src/jobs` or `src/realtime`; nothing where the file leads from no event, job or message to a use case. */
+export function readTrigger(file: string, where: Where, reader: Reader): readonly TriggerSource[] {
+  const [room = ''] = file.split('/').slice(-2);
+  const trigger = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
+  if (trigger === undefined || !file.endsWith(trigger.ending)) return [];
+  const { kind } = trigger;
   const source = readSource(file, reader);
-  return { file, kind, contract: source === null ? null : heard(basename(file), kind, importedContracts(source.program, where)) };
+  return [{ file, kind, contract: source === null ? null : heard(basename(file), kind, importedContracts(source.program, where)) }];
 }
 
-/** The names of the contracts that a module imports as values. */
-function importedContracts(program: Program, where: Where): readonly string[] {
+/** The contracts that a module imports as values. */
+function importedContracts(program: Program, where: Where): readonly ContractName[] {
   return program.body.flatMap((statement) =>
     statement.type !== 'ImportDeclaration' || statement.importKind === 'type'
       ? []
       : statement.specifiers.flatMap((specifier) => {
           if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return [];
-          return contractNameOf(statement.source.value, specifier.imported.name, where) ?? [];
+          return contractOf(statement.source.value, specifier.imported.name, where) ?? [];
         }),
   );
 }
 
 /** By the naming law the file is called by what it hears; where it is not, a contract that is the only one imported is what it hears. */
-function heard(fileName: string, kind: TriggerKind, contracts: readonly string[]): string | null {
-  const lawful = contracts.find((contract) => namesOf(contract, kind).some((name) => fileName === name));
-  const [only = null, ...others] = contracts;
-  return lawful ?? (others.length === 0 ? only : null);
+function heard(fileName: string, kind: TriggerKind, contracts: readonly ContractName[]): string | null {
+  const lawful = contracts.find((contract) => namesOf(contract, kind).includes(fileName));
+  const [only, ...others] = contracts;
+  const found = lawful ?? (others.length === 0 ? only : undefined);
+  return found === undefined ? null : `${found.feature}.${found.name}.v${found.version}`;
 }
 
-function namesOf(contract: string, kind: TriggerKind): readonly string[] {
-  const { feature, name, version } = parseContractName(contract) ?? { feature: '', name: '', version: 0 };
+function namesOf({ feature, name, version }: ContractName, kind: TriggerKind): readonly string[] {
   switch (kind) {
     case 'consumes':
       return [`on-${feature}-${name}.v${version}.handler.ts`];

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { exportsInCode } from './code/exports-in-code.ts';
-import { effectsInCode, type Where } from './effects-in-code.ts';
+import { effectsInCode } from './effects-in-code.ts';
 import type { UseCaseSource } from './model.ts';
-import { camel } from './naming.ts';
+import { camel, type Where } from './naming.ts';
 import { placeAt } from './place.ts';
 import { readSource } from './parse-source.ts';
 import type { Reader } from './reader.ts';

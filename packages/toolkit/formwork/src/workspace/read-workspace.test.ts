@@ -313,6 +313,13 @@ const rows: readonly Row[] = [
     `not-a-package ${payments}:1:1 ${payments} lies among the features and is no package of the workspace.`,
     'no verdict',
   ], []],
+  ['a contracts package without sources', { 'packages/contracts/payments/package.json': '{ "name": "@repo/payments-contracts" }' }, ['verdict']],
+  [
+    'a use case in a folder of its own',
+    { [`${payments}/src/use-cases/refunds/refund-payment.use-case.ts`]: '', [`${payments}/src/handlers/readme.md`]: '', [`${payments}/src/entities/x.use-case.ts`]: '' },
+    ['verdict'],
+    ['@repo/orders orders: holdOrder placeOrder', '@repo/payments payments: refundPayment'],
+  ],
   ['no features at all', { 'formwork.json': '{ "roots": { "features": "nowhere" } }' }, ['verdict'], []],
 ];
 

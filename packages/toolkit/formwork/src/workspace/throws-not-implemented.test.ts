@@ -12,6 +12,7 @@ const rows: readonly (readonly [code: string, isDraft: boolean])[] = [
   [`import { NotImplementedError } from '@formwork/feature'; export const a = () => new Promise((_, reject) => reject(new NotImplementedError('a.b')));`, true],
   [`import { NotImplementedError } from '@formwork/feature'; export const a = (x) => x instanceof NotImplementedError;`, false],
   [`import { NotImplementedError } from '@formwork/feature'; export const a = (NotImplementedError) => { throw new NotImplementedError('a.b'); };`, false],
+  [`import { NotImplementedError } from '@formwork/feature'; const error = new NotImplementedError('a.b'); export const a = () => error;`, false],
   [`class NotImplementedError extends Error {} export const a = () => { throw new NotImplementedError('a.b'); };`, false],
   [`export const a = () => { throw new Error('a.b'); };`, false],
   ['// throw new NotImplementedError()', false],
