@@ -3,7 +3,7 @@ import { finding, type Finding } from '../report/finding.ts';
 import { plain, readLiteral, type NotLiteral } from './literal.ts';
 import { shapeOf, type Fault } from './manifest-shape.ts';
 import type { Manifest } from './model.ts';
-import { parseSource } from './parse-source.ts';
+import { letGo, parseSource } from './parse-source.ts';
 import { placeAt } from './place.ts';
 
 /** A manifest, or the findings that say why there is none. */
@@ -13,9 +13,15 @@ type Definition = { readonly exportName: string; readonly call: CallExpression }
 
 /** Parses `src/feature.manifest.ts` without running it. `file` is how findings call it. */
 export function parseManifest(file: string, text: string): ParsedManifest {
-  const parsed = parseSource(file, text);
-  if (parsed.program === null) return { manifest: null, findings: [parsed.finding] };
-  const definition = definitionIn(parsed.program);
+  const { program, finding: failure } = parseSource(file, text);
+  if (program === null) return { manifest: null, findings: [failure] };
+  const parsed = manifestIn(program, file, text);
+  letGo(program);
+  return parsed;
+}
+
+function manifestIn(program: Program, file: string, text: string): ParsedManifest {
+  const definition = definitionIn(program);
   if (definition === null) return refusal([invalid(file, text, noDefinition)]);
   const { call, exportName } = definition;
   const [argument, ...others] = call.arguments;

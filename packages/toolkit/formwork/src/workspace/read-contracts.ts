@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { CallExpression, Program, StringLiteral } from 'oxc-parser';
+import type { CallExpression, StringLiteral } from 'oxc-parser';
 import type { ContractSource } from './model.ts';
 import { contractExport, parseContractFile } from './naming.ts';
-import { readSource } from './parse-source.ts';
+import { readSource, type Source } from './parse-source.ts';
 import { placeAt } from './place.ts';
 import type { Reader } from './reader.ts';
 import { startOf, writtenKey } from './syntax.ts';
@@ -15,33 +15,23 @@ export function readContracts(files: readonly string[], owner: string, reader: R
   return files.flatMap((file): readonly ContractSource[] => {
     const law = parseContractFile(basename(file));
     if (law === null || !file.endsWith(`/src/${folderOf[law.kind]}/${basename(file)}`)) return [];
-    const source = readSource(file, reader);
-    const found = source === null ? null : definitionIn(source.program, contractExport(law));
-    return [
-      {
-        file,
-        kind: law.kind,
-        owner,
-        name: `${owner}.${law.name}.v${law.version}`,
-        at: source === null || found === null ? { line: 1, column: 1 } : placeAt(source.text, found.offset),
-        writtenName: found?.written ?? null,
-        exportName: found?.exportName ?? null,
-      },
-    ];
+    const found = readSource(file, reader, (source) => definitionIn(source, contractExport(law)));
+    const source = { file, kind: law.kind, owner, name: `${owner}.${law.name}.v${law.version}` };
+    return [{ ...source, ...(found ?? { at: { line: 1, column: 1 }, writtenName: null, exportName: null }) }];
   });
 }
 
-type Definition = { readonly exportName: string; readonly offset: number; readonly written: string | null };
+type Definition = Pick<ContractSource, 'at' | 'writtenName'> & { readonly exportName: string };
 
 /** The exported definition of a contract that is called as the law wants it, or else the first. */
-function definitionIn(program: Program, lawful: string): Definition | null {
+function definitionIn({ text, program }: Source, lawful: string): Definition | null {
   const found = program.body.flatMap((statement): readonly Definition[] => {
     if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return [];
     return statement.declaration.declarations.flatMap(({ id, init }) => {
       if (id.type !== 'Identifier' || init?.type !== 'CallExpression') return [];
       if (init.callee.type !== 'Identifier' || !definers.has(init.callee.name)) return [];
       const name = nameIn(init.arguments[0]);
-      return [{ exportName: id.name, offset: startOf(name ?? id), written: name?.value ?? null }];
+      return [{ exportName: id.name, at: placeAt(text, startOf(name ?? id)), writtenName: name?.value ?? null }];
     });
   });
   return found.find(({ exportName }) => exportName === lawful) ?? found[0] ?? null;

@@ -17,8 +17,7 @@ export function readTrigger(file: string, where: Where, reader: Reader): readonl
   const trigger = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
   if (trigger === undefined || !file.endsWith(trigger.ending)) return [];
   const { kind } = trigger;
-  const source = readSource(file, reader);
-  return [{ file, kind, contract: source === null ? null : heard(basename(file), kind, importedContracts(source.program, where)) }];
+  return [{ file, kind, contract: readSource(file, reader, ({ program }) => heard(basename(file), kind, importedContracts(program, where))) }];
 }
 
 /** The contracts that a module imports as values. */

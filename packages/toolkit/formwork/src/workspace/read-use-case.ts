@@ -19,20 +19,16 @@ export function isUseCaseFile(file: string): boolean {
 /** Reads a file of `src/use-cases`. */
 export function readUseCase(file: string, where: Where, reader: Reader): UseCaseSource {
   const name = camel(basename(file, ending));
-  const source = readSource(file, reader);
-  if (source === null) return { file, name, at: { line: 1, column: 1 }, code: null };
-  const { text, program } = source;
-  const placeOf = (node: SyntaxNode) => placeAt(text, startOf(node));
-  const exported = exportsInCode(program);
-  const factory = exported.find((one) => one.name === `${name}UseCase`);
-  return {
-    file,
-    name,
-    at: placeOf(factory?.at ?? program),
-    code: {
+  const facts = readSource(file, reader, ({ text, program }) => {
+    const placeOf = (node: SyntaxNode) => placeAt(text, startOf(node));
+    const exported = exportsInCode(program);
+    const factory = exported.find((one) => one.name === `${name}UseCase`);
+    const code = {
       exports: exported.map((one) => one.name),
       effects: effectsInCode(program, where).map(({ kind, name: effect, node }) => ({ kind, name: effect, at: placeOf(node) })),
       throwsNotImplemented: throwsNotImplemented(program),
-    },
-  };
+    };
+    return { at: placeOf(factory?.at ?? program), code };
+  });
+  return { file, name, ...(facts ?? { at: { line: 1, column: 1 }, code: null }) };
 }

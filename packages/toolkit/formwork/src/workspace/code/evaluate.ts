@@ -34,8 +34,9 @@ export function evaluator(parameterOf: Parameter): Evaluator {
     const known = answers.get(question);
     if (known !== undefined) return known;
     answers.set(question, []);
-    const found = [...new Set(find())];
-    const answer = found.length > most ? unknown : found;
+    const found = find();
+    const distinct = found.length > 1 ? [...new Set(found)] : found;
+    const answer = distinct.length > most ? unknown : distinct;
     answers.set(question, answer);
     return answer;
   };

@@ -51,11 +51,11 @@ export function isCapability(name: string): boolean {
 /** What `object.key` may be; the key may be known by its values, or written. */
 export function member(objects: Values, key: Values | string): Values {
   if (typeof key !== 'string') return key.flatMap((one) => (one.is === 'text' ? member(objects, one.text) : unknown));
-  return objects.flatMap((object) => memberOf(object, key, new Set()));
+  return objects.flatMap((object) => memberOf(object, key));
 }
 
 /** `passed` are the objects that were asked before: one that is spread into itself has nothing to add. */
-function memberOf(object: Value, key: string, passed: Set<Value>): Values {
+function memberOf(object: Value, key: string, passed?: Set<Value>): Values {
   switch (object.is) {
     case 'dependencies': {
       const kind = capabilities.get(key);
@@ -64,8 +64,8 @@ function memberOf(object: Value, key: string, passed: Set<Value>): Values {
     case 'module':
       return [{ is: 'imported', from: object.from, name: key }];
     case 'object':
-      if (passed.has(object)) return [];
-      return written(object.members, key, passed.add(object));
+      if (passed?.has(object) === true) return [];
+      return written(object.members, key, (passed ?? new Set()).add(object));
     case 'list':
       return object.elements[Number(key)]?.() ?? unknown;
     default:

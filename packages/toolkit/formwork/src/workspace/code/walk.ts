@@ -45,7 +45,8 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
       const pattern = written.type === 'TSParameterProperty' ? written.parameter : written;
       declare(pattern, () => parameter(fn, index, pattern.type === 'RestElement'), scope);
     }
-    if (fn.body !== null) visitLater(fn.body, scope);
+    if (fn.body?.type === 'BlockStatement') for (const statement of fn.body.body) visitLater(statement, scope);
+    else if (fn.body !== null) visitLater(fn.body, scope);
     returned.set(fn, fn.type === 'ArrowFunctionExpression' && fn.expression ? [{ node: fn.body, scope }] : []);
     return null;
   };
