@@ -81,7 +81,14 @@ async function readWithFormwork(root) {
   const { readWorkspace, nodeFiles } = await loaded();
   const { packages, features, contracts, findings, filesRead } = readWorkspace(root, { files: nodeFiles });
   const effects = features.flatMap(({ useCases }) => useCases.flatMap(({ code }) => code?.effects ?? [])).length;
-  return { packages: packages.length, features: features.length, contracts: contracts.length, effects, findings: findings.length, filesRead };
+  return {
+    packages: packages.length,
+    features: features.length,
+    contracts: contracts.length,
+    effects,
+    findings: findings.length,
+    filesRead,
+  };
 }
 
 async function loadFormwork() {
@@ -122,7 +129,9 @@ function filesFound(root) {
       if (entry.isDirectory()) return sources(path);
       return /\.(?:manifest|use-case|handler|worker|event|channel|job)\.ts$/.test(entry.name) ? [path] : [];
     });
-  const packages = readdirSync(`${root}/packages`).flatMap((kind) => readdirSync(`${root}/packages/${kind}`).map((name) => `${root}/packages/${kind}/${name}`));
+  const packages = readdirSync(`${root}/packages`).flatMap((kind) =>
+    readdirSync(`${root}/packages/${kind}`).map((name) => `${root}/packages/${kind}/${name}`),
+  );
   return packages.flatMap((folder) => [`${folder}/package.json`, ...sources(`${folder}/src`)]);
 }
 
@@ -265,17 +274,29 @@ export const ${feature}Manifest = defineFeature({
     [`${source}/entities/order.entity.test.ts`]: `import { expect, test } from 'vitest';\nimport { orderSchema } from './order.entity.ts';\ntest('takes an order', () => expect(orderSchema.safeParse({}).success).toBe(false));\n`,
     [`${source}/repositories/order.repository.ts`]: `import type { Order } from '../entities/order.entity.ts';\n\nexport interface IOrderRepository {\n  readonly save: (order: Order) => Promise<void>;\n}\n`,
     [`${source}/repositories/order.repository.memory.ts`]: `import type { IOrderRepository } from './order.repository.ts';\n\nexport const memoryOrderRepository = (): IOrderRepository => ({ save: async () => {} });\n`,
-    [`${source}/use-cases/place-order.use-case.ts`]: useCase('place-order', 'placeOrder', 'PlaceOrder', '', `  ({ orders, publish, audit }: PlaceOrderDependencies): IPlaceOrderUseCase =>
+    [`${source}/use-cases/place-order.use-case.ts`]: useCase(
+      'place-order',
+      'placeOrder',
+      'PlaceOrder',
+      '',
+      `  ({ orders, publish, audit }: PlaceOrderDependencies): IPlaceOrderUseCase =>
   async (input) => {
     const order = { ...input, id: crypto.randomUUID(), createdAt: new Date().toISOString() };
     await orders.save(order);
     await publish(orderPlacedV1, { orderId: order.id, customerId: 'anyone', totalCents: 100 });
     await audit('order.placed', { id: order.id });
     return order;
-  };`),
-    [`${source}/use-cases/get-order.use-case.ts`]: useCase('get-order', 'getOrder', 'GetOrder', 'NotImplementedError, ', `  (_dependencies: GetOrderDependencies): IGetOrderUseCase =>
+  };`,
+    ),
+    [`${source}/use-cases/get-order.use-case.ts`]: useCase(
+      'get-order',
+      'getOrder',
+      'GetOrder',
+      'NotImplementedError, ',
+      `  (_dependencies: GetOrderDependencies): IGetOrderUseCase =>
   () =>
-    Promise.reject(new NotImplementedError('${feature}.getOrder'));`),
+    Promise.reject(new NotImplementedError('${feature}.getOrder'));`,
+    ),
     [`${source}/use-cases/place-order.use-case.test.ts`]: `import { expect, test } from 'vitest';\ntest('places an order', () => expect(1).toBe(1));\n`,
     [`${source}/use-cases/get-order.use-case.test.ts`]: `import { expect, test } from 'vitest';\ntest.fails('gets an order', () => expect(1).toBe(2));\n`,
     [`${source}/controllers/place-order.controller.ts`]: controller('place-order', 'placeOrder', 'PlaceOrder'),

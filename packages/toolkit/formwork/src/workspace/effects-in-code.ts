@@ -16,7 +16,8 @@ export type FoundEffect = {
 
 /**
  * The effects that a module's exported factories perform through what they are given, in the order in which they are written.
- * Sees through aliases, destructuring, spreading, `bind`, and functions of the same file that hand a contract or a capability on; respects shadowing.
+ * Sees through aliases, destructuring, spreading, `bind`, and functions of the same file that hand a contract or a capability on;
+ * respects shadowing.
  * A capability that is handed to code of another module counts as an effect without a name.
  * Takes the syntax tree of oxc-parser or of typescript-eslint.
  */
@@ -60,7 +61,9 @@ function invoked(
   { evaluate, listed }: Code,
 ): readonly { readonly kind: EffectKind; readonly first: Values }[] {
   const capabilities = (node: SyntaxNode, first: () => Values) =>
-    evaluate(node, scope).flatMap((called) => (called.is === 'capability' ? [{ kind: called.kind, first: called.bound[0] ?? first() }] : []));
+    evaluate(node, scope).flatMap((called) =>
+      called.is === 'capability' ? [{ kind: called.kind, first: called.bound[0] ?? first() }] : [],
+    );
   const given = (place: number) => listed(written, scope)[place]?.() ?? unknown;
 
   const direct = capabilities(callee, () => given(0));

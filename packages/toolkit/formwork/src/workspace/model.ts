@@ -43,7 +43,11 @@ export type UseCaseSource = {
   /** Where its factory is exported. */
   readonly at: Place;
   /** Null where the file could not be parsed: nothing is concluded from it. */
-  readonly code: { readonly exports: readonly string[]; readonly effects: readonly EffectInCode[]; readonly throwsNotImplemented: boolean } | null;
+  readonly code: {
+    readonly exports: readonly string[];
+    readonly effects: readonly EffectInCode[];
+    readonly throwsNotImplemented: boolean;
+  } | null;
 };
 
 /** A file of `src/handlers`, `src/jobs` or `src/realtime`. */
@@ -87,7 +91,7 @@ export type Feature = {
   readonly manifest: Manifest | null;
   readonly useCases: readonly UseCaseSource[];
   readonly triggers: readonly TriggerSource[];
-  /** The files in `src`, and below its folders for contracts, handlers, jobs, realtime and use cases, tests included; relative to the root. */
+  /** The files in `src` and below its rooms contracts, handlers, jobs, realtime and use-cases, tests included; relative to the root. */
   readonly files: readonly string[];
 };
 

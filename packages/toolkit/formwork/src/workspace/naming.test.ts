@@ -16,7 +16,10 @@ import {
 } from './naming.ts';
 
 const segment = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
-const name = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('-')).filter((text) => !isReserved(text));
+const name = fc
+  .array(segment, { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join('-'))
+  .filter((text) => !isReserved(text));
 
 test('kebab-case and camelCase map one to one', () => {
   fc.assert(
@@ -92,7 +95,13 @@ test('a contract file says its name, version and kind', () => {
   deepEqual(parseContractFile('order-placed.v2.event.ts'), { name: 'order-placed', version: 2, kind: 'event' });
   deepEqual(parseContractFile('order-feed.v1.channel.ts'), { name: 'order-feed', version: 1, kind: 'channel' });
   deepEqual(parseContractFile('send-receipt.v1.job.ts'), { name: 'send-receipt', version: 1, kind: 'job' });
-  for (const other of ['order-placed.event.ts', 'order-placed.v1.event.test.ts', 'orderPlaced.v1.event.ts', 'order--placed.v1.job.ts', 'index.ts']) {
+  for (const other of [
+    'order-placed.event.ts',
+    'order-placed.v1.event.test.ts',
+    'orderPlaced.v1.event.ts',
+    'order--placed.v1.job.ts',
+    'index.ts',
+  ]) {
     equal(parseContractFile(other), null, other);
   }
 });
@@ -117,7 +126,8 @@ test('an import alone tells which contract it is', () => {
     ['@repository/payments-contracts/events/payment-failed.v1', 'paymentFailedV1', null],
     ['zod', 'z', null],
   ];
-  for (const [specifier, imported, expected] of cases) equal(contractNameOf(specifier, imported, where), expected, `${imported} of ${specifier}`);
+  for (const [specifier, imported, expected] of cases)
+    equal(contractNameOf(specifier, imported, where), expected, `${imported} of ${specifier}`);
 });
 
 test('a contract is exported in camelCase with its version', () => {

@@ -6,9 +6,9 @@ const nameLaw = /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/;
 /** Words that cannot name a variable or an own member of an object, so that a feature or a use case cannot bear them either. */
 const reservedWords: ReadonlySet<string> = new Set(
   (
-    'arguments await break case catch class const constructor continue debugger default delete do else enum eval export extends false finally for function ' +
-    'if implements import in instanceof interface let new null package private protected prototype public return static super switch then this ' +
-    'throw true try typeof undefined var void while with yield'
+    'arguments await break case catch class const constructor continue debugger default delete do else enum eval export extends false ' +
+    'finally for function if implements import in instanceof interface let new null package private protected prototype public return ' +
+    'static super switch then this throw true try typeof undefined var void while with yield'
   ).split(' '),
 );
 

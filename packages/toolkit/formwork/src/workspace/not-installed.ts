@@ -3,7 +3,7 @@ import { keyPlace } from './parse-package.ts';
 import type { ReadPackage } from './read-packages.ts';
 import { pathIn, type Reader } from './reader.ts';
 
-/** One finding for each package that cannot reach some of its dependencies through `node_modules`: whatever runs in it cannot be trusted. */
+/** One finding for each package that cannot reach some of its dependencies through `node_modules`: what runs in it cannot be trusted. */
 export function notInstalled(packages: readonly ReadPackage[], reader: Reader): readonly Finding[] {
   return packages.flatMap(({ folder, linked, text }) => {
     const missing = linked.filter((name) => !isReachable(folder, name, reader));

@@ -4,7 +4,8 @@ import { pathIn, type Reader } from './reader.ts';
 const neverPackages = new Set(['node_modules', 'bower_components']);
 
 /**
- * The folders that the patterns of `pnpm-workspace.yaml` mean, sorted, and always the root itself; those without a `package.json` are no packages.
+ * The folders that the patterns of `pnpm-workspace.yaml` mean, sorted, and always the root itself; those without a `package.json` are no
+ * packages.
  * A pattern that starts with `!` takes folders out. Links to folders are not followed.
  */
 export function packageFolders(patterns: readonly string[], reader: Reader): readonly string[] {

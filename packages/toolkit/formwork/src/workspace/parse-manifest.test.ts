@@ -123,7 +123,11 @@ const notLiteral: readonly (readonly [inside: string, ...findings: string[]])[] 
   ["name: 'orders', useCases: { ...more }", `not-literal 1:29 'useCases' holds a spread, ${whatever}`],
   [useCase('publishes: [...events]'), `not-literal 1:86 'useCases.placeOrder.publishes.0' holds a spread, ${whatever}`],
   [useCase("publishes: [, 'orders.a.v1']"), `not-literal 1:85 'useCases.placeOrder.publishes' holds a hole, ${whatever}`],
-  [useCase('publishes: [a, b]'), `not-literal 1:86 'useCases.placeOrder.publishes.0' holds the name 'a', ${whatever}`, `not-literal 1:89 'useCases.placeOrder.publishes.1' holds the name 'b', ${whatever}`],
+  [
+    useCase('publishes: [a, b]'),
+    `not-literal 1:86 'useCases.placeOrder.publishes.0' holds the name 'a', ${whatever}`,
+    `not-literal 1:89 'useCases.placeOrder.publishes.1' holds the name 'b', ${whatever}`,
+  ],
 ];
 
 const invalid: readonly (readonly [inside: string, ...findings: string[]])[] = [
@@ -139,13 +143,29 @@ const invalid: readonly (readonly [inside: string, ...findings: string[]])[] = [
   ["name: 'orders', useCases: { placeOrder: true }", "invalid 1:41 'useCases.placeOrder' is no object."],
   ["name: 'orders', useCases: { PlaceOrder: { status: 'live', mutates: true } }", "invalid 1:29 'PlaceOrder' is no name of a use case."],
   ["name: 'orders', useCases: { 1: { status: 'live', mutates: true } }", "invalid 1:29 '1' is no name of a use case."],
-  ["name: 'orders', useCases: { placeOrder: {} }", "invalid 1:41 'useCases.placeOrder.status' is missing.", "invalid 1:41 'useCases.placeOrder.mutates' is missing."],
-  ["name: 'orders', useCases: { placeOrder: { status: 'done', mutates: 'yes' } }", "invalid 1:51 'useCases.placeOrder.status' is neither 'live' nor 'draft'.", "invalid 1:68 'useCases.placeOrder.mutates' is neither true nor false."],
-  ["name: 'orders', useCases: { placeOrder: { status: [], mutates: {} } }", "invalid 1:51 'useCases.placeOrder.status' is neither 'live' nor 'draft'.", "invalid 1:64 'useCases.placeOrder.mutates' is neither true nor false."],
+  [
+    "name: 'orders', useCases: { placeOrder: {} }",
+    "invalid 1:41 'useCases.placeOrder.status' is missing.",
+    "invalid 1:41 'useCases.placeOrder.mutates' is missing.",
+  ],
+  [
+    "name: 'orders', useCases: { placeOrder: { status: 'done', mutates: 'yes' } }",
+    "invalid 1:51 'useCases.placeOrder.status' is neither 'live' nor 'draft'.",
+    "invalid 1:68 'useCases.placeOrder.mutates' is neither true nor false.",
+  ],
+  [
+    "name: 'orders', useCases: { placeOrder: { status: [], mutates: {} } }",
+    "invalid 1:51 'useCases.placeOrder.status' is neither 'live' nor 'draft'.",
+    "invalid 1:64 'useCases.placeOrder.mutates' is neither true nor false.",
+  ],
   [useCase('publish: []'), "invalid 1:74 'useCases.placeOrder.publish' is no key of a manifest."],
   [useCase("publishes: 'orders.a.v1'"), "invalid 1:85 'useCases.placeOrder.publishes' is no list."],
   [useCase("publishes: ['orders.a']"), "invalid 1:86 'useCases.placeOrder.publishes' holds 'orders.a', which is no name."],
-  [useCase('publishes: [1, []]'), "invalid 1:86 'useCases.placeOrder.publishes' holds something that is no text, which is no name.", "invalid 1:89 'useCases.placeOrder.publishes' holds something that is no text, which is no name."],
+  [
+    useCase('publishes: [1, []]'),
+    "invalid 1:86 'useCases.placeOrder.publishes' holds something that is no text, which is no name.",
+    "invalid 1:89 'useCases.placeOrder.publishes' holds something that is no text, which is no name.",
+  ],
   [useCase("publishes: ['orders.a.v1', 'orders.a.v1']"), "invalid 1:101 'useCases.placeOrder.publishes' holds 'orders.a.v1' twice."],
   [useCase("audits: [' ']"), "invalid 1:83 'useCases.placeOrder.audits' holds ' ', which is no name."],
   [coverage('base: {}'), "invalid 1:43 'coverage.base' is no key of a manifest."],
@@ -155,7 +175,11 @@ const invalid: readonly (readonly [inside: string, ...findings: string[]])[] = [
   [coverage('baseline: 90'), "invalid 1:53 'coverage.baseline' is no object."],
   [coverage('layers: { entity: {} }'), "invalid 1:53 'coverage.layers.entity' is no key of a manifest."],
   [coverage('layers: { entities: { lines: [] } }'), "invalid 1:72 'coverage.layers.entities.lines' is no number from 0 to 100."],
-  [coverage('mutation: { score: 120, target: 1 }'), "invalid 1:67 'coverage.mutation.target' is no key of a manifest.", "invalid 1:62 'coverage.mutation.score' is no number from 0 to 100."],
+  [
+    coverage('mutation: { score: 120, target: 1 }'),
+    "invalid 1:67 'coverage.mutation.target' is no key of a manifest.",
+    "invalid 1:62 'coverage.mutation.score' is no number from 0 to 100.",
+  ],
   [coverage("mutation: { targets: 'src' }"), "invalid 1:64 'coverage.mutation.targets' is no list of texts."],
   [coverage('mutation: { targets: [1] }'), "invalid 1:64 'coverage.mutation.targets' is no list of texts."],
 ];

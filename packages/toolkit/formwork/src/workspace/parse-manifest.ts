@@ -1,7 +1,8 @@
 import type { CallExpression, Program } from 'oxc-parser';
 import { finding, type Finding } from '../report/finding.ts';
 import { plain, readLiteral, type NotLiteral } from './literal.ts';
-import { shapeOf, type Fault } from './manifest-shape.ts';
+import type { Fault } from './manifest-faults.ts';
+import { shapeOf } from './manifest-shape.ts';
 import type { Manifest } from './model.ts';
 import { letGo, parseSource } from './parse-source.ts';
 import { placeAt } from './place.ts';
@@ -51,11 +52,11 @@ const noDefinition: Fault = {
 function definitionIn(program: Program): Definition | null {
   const found = program.body.flatMap((statement): readonly Definition[] => {
     if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return [];
-    return statement.declaration.declarations.flatMap(({ id, init }) =>
-      id.type === 'Identifier' && init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'defineFeature'
-        ? [{ exportName: id.name, call: init }]
-        : [],
-    );
+    return statement.declaration.declarations.flatMap(({ id, init }) => {
+      if (id.type !== 'Identifier' || init?.type !== 'CallExpression') return [];
+      const { callee } = init;
+      return callee.type === 'Identifier' && callee.name === 'defineFeature' ? [{ exportName: id.name, call: init }] : [];
+    });
   });
   const [first, ...others] = found;
   return first === undefined || others.length > 0 ? null : first;

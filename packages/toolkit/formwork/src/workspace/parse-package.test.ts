@@ -55,7 +55,11 @@ const refused: readonly (readonly [text: string, ...findings: string[]])[] = [
   ['["a"]', '1:1 does not hold an object'],
   ['{}', "1:1 'name' is no text"],
   ['{\n  "name": 1 }', "2:3 'name' is no text"],
-  ['{ "name": "a",\n  "dependencies": ["b"],\n  "scripts": { "test": 1 } }', "2:3 'dependencies' is no object of texts", "3:3 'scripts' is no object of texts"],
+  [
+    '{ "name": "a",\n  "dependencies": ["b"],\n  "scripts": { "test": 1 } }',
+    "2:3 'dependencies' is no object of texts",
+    "3:3 'scripts' is no object of texts",
+  ],
 ];
 
 for (const [text, ...findings] of refused) {

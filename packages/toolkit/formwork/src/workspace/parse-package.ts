@@ -4,8 +4,8 @@ import type { Package, Place } from './model.ts';
 import { placeAt } from './place.ts';
 
 /**
- * A package, or the findings that say why there is none. `linked` are the dependencies by which it shows whether it is installed: those on packages
- * of the workspace, which come and go with each branch, or else the first that an install always brings.
+ * A package, or the findings that say why there is none. `linked` are the dependencies by which it shows whether it is installed: those on
+ * packages of the workspace, which come and go with each branch, or else the first that an install always brings.
  */
 export type ParsedPackage = { readonly package: Package | null; readonly linked: readonly string[]; readonly findings: readonly Finding[] };
 
@@ -84,5 +84,6 @@ function firstErrorIn(text: string): number {
 }
 
 function invalid(file: string, place: Place, message: string): Finding {
-  return finding({ code: 'workspace/package-json-invalid', file, ...place, message, fix: `Correct ${file}; until then nothing is known of the package.` });
+  const fix = `Correct ${file}; until then nothing is known of the package.`;
+  return finding({ code: 'workspace/package-json-invalid', file, ...place, message, fix });
 }

@@ -67,8 +67,9 @@ export function readSource<Facts>(file: string, reader: Reader, take: (source: S
 export type Source = { readonly text: string; readonly program: Program };
 
 /**
- * Empties a syntax tree that is done with. The parser's result is an object with getters; V8 makes a hidden class for each such object, and that
- * keeps what the getters lead to until the next full collection: every tree of a repository, copied again and again, a fifth of the whole run.
+ * Empties a syntax tree that is done with. The parser's result is an object with getters; V8 makes a hidden class for each such object, and
+ * that keeps what the getters lead to until the next full collection: every tree of a repository, copied again and again, which took a
+ * fifth of the whole run.
  */
 export function letGo(program: Program): void {
   program.body.length = 0;

@@ -58,5 +58,6 @@ function offsetOf(path: Path, text: string): number {
 
 function invalid(text: string, offset: number, message: string, meant = ''): FormworkError {
   const { line, column } = placeAt(text, offset);
-  return new FormworkError({ code: 'config/invalid', message, fix: `${meant}Correct ${file}, or take out what it need not say.`, file, line, column });
+  const fix = `${meant}Correct ${file}, or take out what it need not say.`;
+  return new FormworkError({ code: 'config/invalid', message, fix, file, line, column });
 }

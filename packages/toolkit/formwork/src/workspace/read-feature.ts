@@ -23,8 +23,8 @@ export function readFeature(owner: Package, config: Config, reader: Reader): Fea
 }
 
 /**
- * The files in a package's `src` and below those of its folders that are named, folder by folder in the order of their names; none where there is no
- * such folder. The other folders hold nothing that is read, and to list them all would take as long as to read the rest.
+ * The files in a package's `src` and below those of its folders that are named, folder by folder in the order of their names; none where
+ * there is no such folder. The other folders hold nothing that is read, and to list them all would take as long as to read the rest.
  */
 export function sourcesOf(folder: string, rooms: ReadonlySet<string>, reader: Reader): readonly string[] {
   const source = pathIn(folder, 'src');

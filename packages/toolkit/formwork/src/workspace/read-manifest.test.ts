@@ -11,7 +11,10 @@ test('a manifest is parsed again only when its text has changed', () => {
   equal(readManifestFile('/repo/a.ts', files, 'a.ts')?.manifest?.file, 'a.ts');
 
   text = "export const m = defineFeature({ name: 'Orders', useCases: {} });";
-  deepEqual(readManifestFile('/repo/a.ts', files, 'a.ts')?.findings.map(({ file, message }) => [file, message]), [['a.ts', "'name' is no name of a feature."]]);
+  deepEqual(
+    readManifestFile('/repo/a.ts', files, 'a.ts')?.findings.map(({ file, message }) => [file, message]),
+    [['a.ts', "'name' is no name of a feature."]],
+  );
 
   text = null;
   equal(readManifestFile('/repo/a.ts', files), null);

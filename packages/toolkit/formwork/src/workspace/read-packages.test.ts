@@ -8,7 +8,10 @@ import { readerOf } from './reader.ts';
 function seen(files: Readonly<Record<string, string>>): readonly [folders: readonly string[], findings: readonly string[]] {
   const reader = readerOf('/repo', fakeMachine({ files }).files);
   const folders = readPackages(reader).map(({ folder, package: known }) => (known === null ? `${folder}?` : folder));
-  return [folders, reader.findings().map(({ code, line, column, message }) => `${code.replace('workspace/', '')} ${line}:${column} ${message}`)];
+  return [
+    folders,
+    reader.findings().map(({ code, line, column, message }) => `${code.replace('workspace/', '')} ${line}:${column} ${message}`),
+  ];
 }
 
 const packages = { 'package.json': '{}', 'a/package.json': '{ "name": "a" }', 'b/package.json': '{ "name": "b" }', 'c/readme.md': '' };

@@ -8,8 +8,16 @@ import { pathIn, type Reader } from './reader.ts';
 
 const file = 'pnpm-workspace.yaml';
 
-/** A folder with a `package.json`; `package` is null where that could not be read. `linked` are the dependencies by which it shows whether it is installed. */
-export type ReadPackage = { readonly folder: string; readonly package: Package | null; readonly linked: readonly string[]; readonly text: string };
+/** A folder with a `package.json`. */
+export type ReadPackage = {
+  readonly folder: string;
+  /** Null where it could not be read. */
+  readonly package: Package | null;
+  /** The dependencies by which it shows whether the package is installed. */
+  readonly linked: readonly string[];
+  /** The text of `package.json`. */
+  readonly text: string;
+};
 
 /** Reads the packages that `pnpm-workspace.yaml` names, the root among them, in the order of their folders. */
 export function readPackages(reader: Reader): readonly ReadPackage[] {

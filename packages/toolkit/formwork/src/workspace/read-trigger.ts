@@ -11,13 +11,14 @@ const rooms: Readonly<Record<string, { readonly kind: TriggerKind; readonly endi
   realtime: { kind: 'receives', ending: '.handler.ts' },
 };
 
-/** Reads a file of `src/handlers`, `src/jobs` or `src/realtime`; nothing where the file leads from no event, job or message to a use case. */
+/** Reads a file of `src/handlers`, `src/jobs` or `src/realtime`; nothing where the file is none that hears. */
 export function readTrigger(file: string, where: Where, reader: Reader): readonly TriggerSource[] {
   const [room = ''] = file.split('/').slice(-2);
   const trigger = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
   if (trigger === undefined || !file.endsWith(trigger.ending)) return [];
   const { kind } = trigger;
-  return [{ file, kind, contract: readSource(file, reader, ({ program }) => heard(basename(file), kind, importedContracts(program, where))) }];
+  const contract = readSource(file, reader, ({ program }) => heard(basename(file), kind, importedContracts(program, where)));
+  return [{ file, kind, contract }];
 }
 
 /** The contracts that a module imports as values. */

@@ -12,7 +12,10 @@ const files = Object.keys(repository).filter((file) => !file.includes('node_modu
 const damaged = fc.constantFrom(...files).chain((file) => {
   const text = repository[file] ?? '';
   const somewhere = fc.nat({ max: text.length });
-  const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('{', '}', '`', '(', '"', "'", '...', '\0', '\uFEFF', 'null', '/*', '[[', '&a'));
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('{', '}', '`', '(', '"', "'", '...', '\0', '\uFEFF', 'null', '/*', '[[', '&a'),
+  );
   return fc.oneof(
     somewhere.map((end) => ({ file, text: text.slice(0, end) })),
     fc.tuple(somewhere, anything).map(([at, more]) => ({ file, text: text.slice(0, at) + more + text.slice(at) })),
@@ -49,7 +52,10 @@ test('a manifest is read whole, or not at all, and then there is a finding', () 
   fc.assert(
     fc.property(damaged, ({ text }) => {
       const workspace = read({ [manifest]: text });
-      equal(workspace?.features[0]?.manifest === null, workspace?.findings.some(({ file }) => file === manifest));
+      equal(
+        workspace?.features[0]?.manifest === null,
+        workspace?.findings.some(({ file }) => file === manifest),
+      );
     }),
     { numRuns: 300 },
   );

@@ -37,7 +37,12 @@ test('a repository as data', () => {
       gates: null,
       composition: 'apps/web/src/compose.ts',
     },
-    packages: [{ name: 'shop', folder: '.', private: true, dependencies: { turbo: '2.0.0' }, scripts: {} }, contracts, ofOrders, ofPayments],
+    packages: [
+      { name: 'shop', folder: '.', private: true, dependencies: { turbo: '2.0.0' }, scripts: {} },
+      contracts,
+      ofOrders,
+      ofPayments,
+    ],
     features: [
       {
         package: ofOrders,
@@ -151,7 +156,9 @@ test('a repository as data', () => {
 
 /** Code, place and message of each finding, and whether a verdict is possible all the same. */
 function found({ findings, ...workspace }: Workspace): readonly string[] {
-  const lines = findings.map(({ code, file, line, column, message }) => `${code.replace('workspace/', '')} ${file}:${line}:${column} ${message}`);
+  const lines = findings.map(
+    ({ code, file, line, column, message }) => `${code.replace('workspace/', '')} ${file}:${line}:${column} ${message}`,
+  );
   return [...lines, evidenceMissing({ ...workspace, findings }) ? 'no verdict' : 'verdict'];
 }
 
@@ -189,7 +196,10 @@ const rows: readonly Row[] = [
   [
     'a manifest with a syntax error',
     { [`${orders}/src/feature.manifest.ts`]: 'export const = 1;' },
-    [`syntax-error ${orders}/src/feature.manifest.ts:1:14 ${orders}/src/feature.manifest.ts cannot be parsed: Unexpected token.`, 'verdict'],
+    [
+      `syntax-error ${orders}/src/feature.manifest.ts:1:14 ${orders}/src/feature.manifest.ts cannot be parsed: Unexpected token.`,
+      'verdict',
+    ],
     unknownOrders,
   ],
   [
@@ -221,12 +231,21 @@ const rows: readonly Row[] = [
   [
     'a dependency that is not linked',
     { [`${orders}/node_modules/@repo/orders-contracts/package.json`]: null },
-    [`not-installed ${orders}/package.json:1:99 ${orders}/package.json depends on @repo/orders-contracts, which is not installed.`, 'no verdict'],
+    [
+      `not-installed ${orders}/package.json:1:99 ${orders}/package.json depends on @repo/orders-contracts, which is not installed.`,
+      'no verdict',
+    ],
   ],
   [
     'several that are not linked',
-    { [`${payments}/package.json`]: '{ "name": "@repo/payments",\n  "dependencies": { "@repo/a": "workspace:*", "@repo/b": "workspace:*" } }' },
-    [`not-installed ${payments}/package.json:2:21 ${payments}/package.json depends on @repo/a, @repo/b, which are not installed.`, 'no verdict'],
+    {
+      [`${payments}/package.json`]:
+        '{ "name": "@repo/payments",\n  "dependencies": { "@repo/a": "workspace:*", "@repo/b": "workspace:*" } }',
+    },
+    [
+      `not-installed ${payments}/package.json:2:21 ${payments}/package.json depends on @repo/a, @repo/b, which are not installed.`,
+      'no verdict',
+    ],
   ],
   [
     'a dependency that the root has',
@@ -244,7 +263,10 @@ const rows: readonly Row[] = [
   ],
   [
     'a contract and a handler with a syntax error',
-    { [`${ordersContracts}/src/events/order-placed.v1.event.ts`]: '(', [`${payments}/src/handlers/on-orders-order-placed.v1.handler.ts`]: ')' },
+    {
+      [`${ordersContracts}/src/events/order-placed.v1.event.ts`]: '(',
+      [`${payments}/src/handlers/on-orders-order-placed.v1.handler.ts`]: ')',
+    },
     [
       `syntax-error ${payments}/src/handlers/on-orders-order-placed.v1.handler.ts:1:1 ${payments}/src/handlers/on-orders-order-placed.v1.handler.ts cannot be parsed: Unexpected token.`,
       `syntax-error ${ordersContracts}/src/events/order-placed.v1.event.ts:1:2 ${ordersContracts}/src/events/order-placed.v1.event.ts cannot be parsed: Expected \`)\` but found \`EOF\`.`,
@@ -253,19 +275,39 @@ const rows: readonly Row[] = [
   ],
   [
     'a folder of sources that is no package',
-    { 'packages/features/billing/src/index.ts': '', 'packages/features/readme.md': '', 'packages/features/left/node_modules/x/package.json': '' },
-    ['not-a-package packages/features/billing:1:1 packages/features/billing lies among the features and is no package of the workspace.', 'verdict'],
+    {
+      'packages/features/billing/src/index.ts': '',
+      'packages/features/readme.md': '',
+      'packages/features/left/node_modules/x/package.json': '',
+    },
+    [
+      'not-a-package packages/features/billing:1:1 packages/features/billing lies among the features and is no package of the workspace.',
+      'verdict',
+    ],
   ],
-  ['no pnpm-workspace.yaml', { 'pnpm-workspace.yaml': null }, [
-    'pnpm-workspace-invalid pnpm-workspace.yaml:1:1 There is no pnpm-workspace.yaml in the root.',
-    `not-a-package ${orders}:1:1 ${orders} lies among the features and is no package of the workspace.`,
-    `not-a-package ${payments}:1:1 ${payments} lies among the features and is no package of the workspace.`,
-    'no verdict',
-  ], []],
-  ['a contracts package without sources', { 'packages/contracts/payments/package.json': '{ "name": "@repo/payments-contracts" }' }, ['verdict']],
+  [
+    'no pnpm-workspace.yaml',
+    { 'pnpm-workspace.yaml': null },
+    [
+      'pnpm-workspace-invalid pnpm-workspace.yaml:1:1 There is no pnpm-workspace.yaml in the root.',
+      `not-a-package ${orders}:1:1 ${orders} lies among the features and is no package of the workspace.`,
+      `not-a-package ${payments}:1:1 ${payments} lies among the features and is no package of the workspace.`,
+      'no verdict',
+    ],
+    [],
+  ],
+  [
+    'a contracts package without sources',
+    { 'packages/contracts/payments/package.json': '{ "name": "@repo/payments-contracts" }' },
+    ['verdict'],
+  ],
   [
     'a use case in a folder of its own',
-    { [`${payments}/src/use-cases/refunds/refund-payment.use-case.ts`]: '', [`${payments}/src/handlers/readme.md`]: '', [`${payments}/src/entities/x.use-case.ts`]: '' },
+    {
+      [`${payments}/src/use-cases/refunds/refund-payment.use-case.ts`]: '',
+      [`${payments}/src/handlers/readme.md`]: '',
+      [`${payments}/src/entities/x.use-case.ts`]: '',
+    },
     ['verdict'],
     ['@repo/orders orders: holdOrder placeOrder', '@repo/payments payments: refundPayment'],
   ],
@@ -282,34 +324,46 @@ for (const [title, changes, findings, expected = allKnown] of rows) {
 
 test('a package whose package.json could not be read is no package of the workspace', () => {
   const { packages, features } = read({ [`${orders}/package.json`]: '{' });
-  deepEqual(packages.map(({ name }) => name), ['shop', '@repo/orders-contracts', '@repo/payments']);
+  deepEqual(
+    packages.map(({ name }) => name),
+    ['shop', '@repo/orders-contracts', '@repo/payments'],
+  );
   deepEqual(features[0]?.package, { name: '@repo/orders', folder: orders, private: true, dependencies: {}, scripts: {} });
 });
 
 test('what no one may read is a finding, and no verdict is possible', () => {
   const { files } = fakeMachine({ files: repository });
-  const denied = [`/repo/${orders}/package.json`, `/repo/${payments}/src/feature.manifest.ts`, `/repo/${orders}/src/use-cases/place-order.use-case.ts`];
+  const denied = [
+    `/repo/${orders}/package.json`,
+    `/repo/${payments}/src/feature.manifest.ts`,
+    `/repo/${orders}/src/use-cases/place-order.use-case.ts`,
+  ];
   const readIfPresent: Files['readIfPresent'] = (path) => {
     if (denied.includes(path)) throw Object.assign(new Error('denied'), { code: 'EACCES' });
     return files.readIfPresent(path);
   };
   const workspace = readWorkspace('/repo', { files: { ...files, readIfPresent } });
-  deepEqual(
-    found(workspace),
-    [
-      ...[`${orders}/package.json`, `${orders}/src/use-cases/place-order.use-case.ts`, `${payments}/src/feature.manifest.ts`].map(
-        (file) => `unreadable ${file}:1:1 ${file} cannot be read: EACCES.`,
-      ),
-      'no verdict',
-    ],
-  );
+  deepEqual(found(workspace), [
+    ...[`${orders}/package.json`, `${orders}/src/use-cases/place-order.use-case.ts`, `${payments}/src/feature.manifest.ts`].map(
+      (file) => `unreadable ${file}:1:1 ${file} cannot be read: EACCES.`,
+    ),
+    'no verdict',
+  ]);
   deepEqual(known(workspace), ['@repo/orders orders: holdOrder placeOrder?', '@repo/payments ?: ']);
 });
 
 test('links are followed to files of the repository, and never out of it', () => {
   const workspace = read(
-    { '/elsewhere/a.use-case.ts': '', [`${orders}/src/feature.manifest.ts`]: null, 'shared/manifest.ts': repository[`${orders}/src/feature.manifest.ts`] ?? '' },
-    { [`${orders}/src/feature.manifest.ts`]: '/repo/shared/manifest.ts', [`${payments}/src/use-cases`]: '/elsewhere', 'packages/features/out': '/repo/shared' },
+    {
+      '/elsewhere/a.use-case.ts': '',
+      [`${orders}/src/feature.manifest.ts`]: null,
+      'shared/manifest.ts': repository[`${orders}/src/feature.manifest.ts`] ?? '',
+    },
+    {
+      [`${orders}/src/feature.manifest.ts`]: '/repo/shared/manifest.ts',
+      [`${payments}/src/use-cases`]: '/elsewhere',
+      'packages/features/out': '/repo/shared',
+    },
   );
   deepEqual(found(workspace), [
     `link-leads-out ${payments}/src/use-cases:1:1 ${payments}/src/use-cases is a link that leads out of the repository, and is not followed.`,
@@ -319,20 +373,42 @@ test('links are followed to files of the repository, and never out of it', () =>
 });
 
 const triggers: readonly (readonly [file: string, code: string, contract: string | null])[] = [
-  ['handlers/on-user-accounts-signed-up.v1.handler.ts', "import { signedUpV1 } from '@repo/user-accounts-contracts/events/signed-up.v1';", 'user-accounts.signed-up.v1'],
-  ['handlers/on-user-accounts-signed-up.v1.handler.ts', "import { accountsSignedUpV1 } from '@repo/user-contracts/events/accounts-signed-up.v1';", 'user.accounts-signed-up.v1'],
+  [
+    'handlers/on-user-accounts-signed-up.v1.handler.ts',
+    "import { signedUpV1 } from '@repo/user-accounts-contracts/events/signed-up.v1';",
+    'user-accounts.signed-up.v1',
+  ],
+  [
+    'handlers/on-user-accounts-signed-up.v1.handler.ts',
+    "import { accountsSignedUpV1 } from '@repo/user-contracts/events/accounts-signed-up.v1';",
+    'user.accounts-signed-up.v1',
+  ],
   ['handlers/on-x.v1.handler.ts', "import { signedUpV1 as x } from '@repo/auth-contracts/events/signed-up.v1';", 'auth.signed-up.v1'],
-  ['handlers/on-x.v1.handler.ts', "import { aV1 } from '@repo/auth-contracts/events/a.v1'; import { bV1 } from '@repo/auth-contracts/events/b.v1';", null],
+  [
+    'handlers/on-x.v1.handler.ts',
+    "import { aV1 } from '@repo/auth-contracts/events/a.v1'; import { bV1 } from '@repo/auth-contracts/events/b.v1';",
+    null,
+  ],
   ['handlers/on-x.v1.handler.ts', "import { eventHandler } from '@formwork/feature'; import { 'a b' as c } from 'd';", null],
   ['jobs/send-receipt.v1.worker.ts', "import { sendReceiptV1 } from '../contracts/send-receipt.v1.job.ts';", 'payments.send-receipt.v1'],
-  ['realtime/on-orders-order-feed.v1.handler.ts', "import { orderFeedV1 } from '@repo/orders-contracts/channels/order-feed.v1';", 'orders.order-feed.v1'],
+  [
+    'realtime/on-orders-order-feed.v1.handler.ts',
+    "import { orderFeedV1 } from '@repo/orders-contracts/channels/order-feed.v1';",
+    'orders.order-feed.v1',
+  ],
   ['realtime/on-order-feed.v1.handler.ts', ')', null],
 ];
 
 for (const [file, code, contract] of triggers) {
   test(`${file} hears ${contract}: ${code}`, () => {
-    const { features } = read({ [`${payments}/src/handlers/on-orders-order-placed.v1.handler.ts`]: null, [`${payments}/src/${file}`]: code });
-    deepEqual(features[1]?.triggers.map((trigger) => trigger.contract), [contract]);
+    const { features } = read({
+      [`${payments}/src/handlers/on-orders-order-placed.v1.handler.ts`]: null,
+      [`${payments}/src/${file}`]: code,
+    });
+    deepEqual(
+      features[1]?.triggers.map((trigger) => trigger.contract),
+      [contract],
+    );
   });
 }
 

@@ -10,8 +10,8 @@ import { readPackages, type ReadPackage } from './read-packages.ts';
 import { pathIn, readerOf, type Reader } from './reader.ts';
 
 /**
- * Reads the repository in `root`, an absolute path, without running any of it. What cannot be read is a finding, and the rest is read all the same.
- * Throws `config/invalid` alone.
+ * Reads the repository in `root`, an absolute path, without running any of it. What cannot be read is a finding, and the rest is read all
+ * the same. Throws `config/invalid` alone.
  */
 export function readWorkspace(root: string, machine: Pick<Machine, 'files'>): Workspace {
   const config = readConfig(root, machine.files);
@@ -23,8 +23,9 @@ export function readWorkspace(root: string, machine: Pick<Machine, 'files'>): Wo
   const features = below(config.roots.features, read).map((one) => readFeature(one.package ?? guessed(one.folder, config), config, reader));
   reader.note(strangers(config, read, reader));
   reader.note(duplicates(features));
+  const shared = below(config.roots.contracts, read).map(({ folder }) => ({ folder, files: sourcesOf(folder, contractRooms, reader) }));
   const contracts = [
-    ...below(config.roots.contracts, read).flatMap(({ folder }) => readContracts(sourcesOf(folder, contractRooms, reader), basename(folder), reader)),
+    ...shared.flatMap(({ folder, files }) => readContracts(files, basename(folder), reader)),
     ...features.flatMap((feature) => readContracts(feature.files, ownerOf(feature), reader)),
   ];
   return { root, config, packages, features, contracts, findings: reader.findings(), filesRead: reader.filesRead() };
@@ -68,7 +69,7 @@ function strangers({ roots }: Config, packages: readonly ReadPackage[], reader: 
         code: 'workspace/not-a-package',
         file: folder,
         message: `${folder} lies among the features and is no package of the workspace.`,
-        fix: `Give it a package.json and a pattern in pnpm-workspace.yaml, or generate it with \`formwork gen feature ${basename(folder)}\`.`,
+        fix: `Give it a package.json and a pattern in pnpm-workspace.yaml, or run \`formwork gen feature ${basename(folder)}\`.`,
       }),
     );
 }

@@ -26,7 +26,10 @@ test('files and folders are read; links only where they stand for a file of the 
     { name: 'inner', kind: 'directory' },
     { name: 'link-to-file.ts', kind: 'file' },
   ]);
-  deepEqual([reader.text('src/link-to-file.ts'), reader.text('src/none.ts'), reader.text('src/inner'), reader.filesRead()], ['a', null, null, 1]);
+  deepEqual(
+    [reader.text('src/link-to-file.ts'), reader.text('src/none.ts'), reader.text('src/inner'), reader.filesRead()],
+    ['a', null, null, 1],
+  );
   deepEqual([reader.kind('src'), reader.kind('none')], ['directory', null]);
   deepEqual(
     reader.findings().map(({ code, severity, message }) => `${severity} ${code}: ${message}`),

@@ -7,7 +7,10 @@ for (const [parser, parse] of Object.entries(parsers)) {
   test(`${parser}: the nodes below a node are its code, not its types`, () => {
     const [statement] = childrenOf(parse('const a: B<C> = d<E>(f as G, ...h);'));
     const below = statement === undefined ? [] : childrenOf(statement).flatMap(childrenOf).flatMap(childrenOf);
-    deepEqual(below.map(({ type }) => type), ['Identifier', 'TSAsExpression', 'SpreadElement']);
+    deepEqual(
+      below.map(({ type }) => type),
+      ['Identifier', 'TSAsExpression', 'SpreadElement'],
+    );
   });
 }
 

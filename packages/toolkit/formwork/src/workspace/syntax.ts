@@ -1,8 +1,8 @@
-import { visitorKeys, type ArrowFunctionExpression, type Function as FunctionDeclarationOrExpression, type Node, type Program } from 'oxc-parser';
+import { visitorKeys, type ArrowFunctionExpression, type Function as NamedFunction, type Node, type Program } from 'oxc-parser';
 
 /** A node of ESTree with TypeScript, as oxc-parser and typescript-eslint both make it. */
 export type SyntaxNode = Node;
-export type FunctionNode = ArrowFunctionExpression | FunctionDeclarationOrExpression;
+export type FunctionNode = ArrowFunctionExpression | NamedFunction;
 
 /** Whether this is the root of a syntax tree, whichever of the two parsers made it. */
 export function isProgram(node: { readonly type: string }): node is Program {
@@ -15,7 +15,14 @@ export function isNode(value: unknown): value is SyntaxNode {
 }
 
 /** Types do nothing at run time. */
-const typeKeys: ReadonlySet<string> = new Set(['typeAnnotation', 'returnType', 'typeParameters', 'typeArguments', 'superTypeArguments', 'implements']);
+const typeKeys: ReadonlySet<string> = new Set([
+  'implements',
+  'returnType',
+  'superTypeArguments',
+  'typeAnnotation',
+  'typeArguments',
+  'typeParameters',
+]);
 const codeKeys = new Map(Object.entries(visitorKeys).map(([type, keys]) => [type, keys.filter((key) => !typeKeys.has(key))]));
 
 /** The nodes right below that are code, in the order in which they are written. */

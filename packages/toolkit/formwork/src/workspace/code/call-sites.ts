@@ -5,8 +5,13 @@ import { exportsInCode } from './exports-in-code.ts';
 import { elements, type Later, type Values } from './values.ts';
 import type { Walked } from './walk.ts';
 
-/** Someone who calls a function: `given` is what it hands on, null where that cannot be told; `call` is null where another function does the calling. */
-export type Site = { readonly call: CallExpression | null; readonly given: readonly Later[] | null };
+/** Someone who calls a function. */
+export type Site = {
+  /** Null where another function does the calling. */
+  readonly call: CallExpression | null;
+  /** What it hands on; null where that cannot be told. */
+  readonly given: readonly Later[] | null;
+};
 
 export type Sites = ReadonlyMap<FunctionNode, readonly Site[]>;
 

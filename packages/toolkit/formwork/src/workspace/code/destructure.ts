@@ -2,12 +2,15 @@ import { writtenKey, type SyntaxNode } from '../syntax.ts';
 import type { Scope } from './scopes.ts';
 import { member, type Later, type Values } from './values.ts';
 
-/** How a pattern is taken apart: `evaluate` gives the values of keys and defaults, `give` takes each name with its part, `meet` each default. */
+/** How a pattern is taken apart. */
 export type Taking = {
   readonly scope: Scope;
+  /** The values of keys and defaults. */
   readonly evaluate: (node: SyntaxNode, scope: Scope) => Values;
+  /** Takes each name with its part. */
   readonly give: (name: string, part: Later) => void;
-  readonly meet: (fallback: SyntaxNode) => void;
+  /** Takes each expression in the pattern. */
+  readonly meet: (expression: SyntaxNode) => void;
 };
 
 /** Takes `{ a, b: [c = d] }` apart. What is left over, `...rest`, counts as the whole. */
@@ -26,6 +29,7 @@ export function destructure(pattern: SyntaxNode, source: Later, taking: Taking):
         if (property.type === 'RestElement') destructure(property, source, taking);
         else {
           const { key, computed, value } = property;
+          if (computed) taking.meet(key);
           destructure(value, () => member(source(), writtenKey(key, computed) ?? evaluate(key, scope)), taking);
         }
       }

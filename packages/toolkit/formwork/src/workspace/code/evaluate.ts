@@ -93,7 +93,8 @@ export function evaluator(parameterOf: Parameter): Evaluator {
         return evaluate(node.source, scope).map((source): Value => (source.is === 'text' ? { is: 'module', from: source.text } : source));
       case 'NewExpression': {
         const made = evaluate(node.callee, scope);
-        return made.some((value) => value.is === 'imported' && value.name === 'NotImplementedError') ? [{ is: 'not-implemented' }] : unknown;
+        const isDraft = made.some((value) => value.is === 'imported' && value.name === 'NotImplementedError');
+        return isDraft ? [{ is: 'not-implemented' }] : unknown;
       }
       default:
         return unknown;
@@ -129,8 +130,8 @@ export function evaluator(parameterOf: Parameter): Evaluator {
     const method = writtenKey(callee.property, callee.computed);
     if (method === 'bind') {
       const [, ...bound] = listed(call.arguments, scope);
-      return evaluate(callee.object, scope).flatMap((held): Values =>
-        held.is === 'capability' ? [{ ...held, bound: [...held.bound, ...bound.map((value) => value())] }] : [],
+      return evaluate(callee.object, scope).flatMap(
+        (held): Values => (held.is === 'capability' ? [{ ...held, bound: [...held.bound, ...bound.map((value) => value())] }] : []),
       );
     }
     const isOfObject = callee.object.type === 'Identifier' && callee.object.name === 'Object' && lookup(scope, 'Object') === null;

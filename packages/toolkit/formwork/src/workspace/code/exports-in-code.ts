@@ -6,7 +6,7 @@ export type Exported = {
   readonly name: string;
   /** Where the name is written. */
   readonly at: SyntaxNode;
-  /** What is exported: a function, the expression that a variable starts with, a name of the module; null for types and for what other modules own. */
+  /** A function, the expression that a variable starts with, or a name of the module; null for types and for what other modules own. */
   readonly value: SyntaxNode | null;
 };
 
@@ -20,7 +20,9 @@ export function exportsInCode(program: Program): readonly Exported[] {
         return statement.exported === null ? [] : [{ name: textOf(statement.exported), at: statement.exported, value: null }];
       case 'ExportNamedDeclaration':
         if (statement.declaration !== null) return declared(statement.declaration);
-        return statement.specifiers.map(({ local, exported }) => ({ name: textOf(exported), at: exported, value: statement.source === null ? local : null }));
+        return statement.specifiers.map(({ local, exported }) => {
+          return { name: textOf(exported), at: exported, value: statement.source === null ? local : null };
+        });
       default:
         return [];
     }

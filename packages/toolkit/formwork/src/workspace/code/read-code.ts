@@ -23,8 +23,8 @@ const elsewhere: Site = { call: null, given: null };
 let remembered: { readonly program: Program; readonly code: Code } | null = null;
 
 /**
- * Reads what a module's names and expressions stand for. Calls are not told apart: a parameter may be whatever any call in the file gives it
- * (0-CFA, Shivers 1988). What comes from outside is unknown, but for imports and for what exported factories are given.
+ * Reads what a module's names and expressions stand for. Calls are not told apart: a parameter may be whatever any call in the file gives
+ * it (0-CFA, Shivers 1988). What comes from outside is unknown, but for imports and for what exported factories are given.
  */
 export function readCode(program: Program): Code {
   if (remembered?.program !== program) remembered = { program, code: codeOf(program) };

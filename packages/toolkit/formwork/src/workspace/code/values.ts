@@ -76,11 +76,15 @@ function memberOf(object: Value, key: string, passed?: Set<Value>): Values {
 /** The last that is written wins; what is spread may have the key or not, so the search goes on before it. */
 function written(members: readonly Member[], key: string, passed: Set<Value>): Values {
   const found: Value[] = [];
-  for (const { key: keys, value } of members.toReversed()) {
-    if (keys === null) found.push(...value().flatMap((spread) => memberOf(spread, key, passed).filter(({ is }) => is !== 'unknown')));
-    else if (typeof keys === 'string' ? keys === key : keys.some((one) => one.is === 'text' && one.text === key)) return [...found, ...value()];
+  for (const { key: own, value } of members.toReversed()) {
+    if (own === null) found.push(...value().flatMap((spread) => memberOf(spread, key, passed).filter(({ is }) => is !== 'unknown')));
+    else if (isKey(own, key)) return [...found, ...value()];
   }
   return found.length === 0 ? unknown : found;
+}
+
+function isKey(own: Values | string, key: string): boolean {
+  return typeof own === 'string' ? own === key : own.some((one) => one.is === 'text' && one.text === key);
 }
 
 /** What an iteration over the values may give. */

@@ -32,7 +32,7 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
       scope,
       evaluate,
       give: (name, part) => give(owner, name, part),
-      meet: (fallback) => visitLater(fallback, scope),
+      meet: (expression) => visitLater(expression, scope),
     });
 
   const assign = (pattern: SyntaxNode, source: Later, scope: Scope) =>

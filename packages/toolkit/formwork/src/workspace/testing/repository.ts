@@ -18,7 +18,9 @@ export const orderPlacedV1 = defineEvent({ 'schema': other, name: 'orders.order-
   [`${ordersContracts}/src/channels/order-feed.v1.channel.ts`]: `export const orderFeed = defineChannel({ name: feed, scope: 'user' });`,
   [`${ordersContracts}/src/order-placed.v2.event.ts`]: `export const orderPlacedV2 = defineEvent({ name: 'orders.order-placed.v2' });`,
 
-  [`${orders}/package.json`]: '{ "name": "@repo/orders", "private": true, "scripts": { "test": "vitest run" }, "dependencies": { "@repo/orders-contracts": "workspace:*" } }',
+  [`${orders}/package.json`]:
+    '{ "name": "@repo/orders", "private": true, "scripts": { "test": "vitest run" }, ' +
+    '"dependencies": { "@repo/orders-contracts": "workspace:*" } }',
   [`${orders}/node_modules/@repo/orders-contracts/package.json`]: '{}',
   [`${orders}/src/feature.manifest.ts`]: `export const ordersManifest = defineFeature({
   name: 'orders',
