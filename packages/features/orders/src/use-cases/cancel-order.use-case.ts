@@ -24,9 +24,9 @@ export const cancelOrderUseCase =
   async ({ orderId }) => {
     const order = await orders.get(orderId);
     const cancelled = advance(order, 'cancelled');
-    await orders.save(cancelled);
     await publish(orderCancelledV1, { orderId });
     await broadcast(orderFeedV1, { orderId, status: 'cancelled' }, cancelled.customerId);
     await audit('order.cancelled', { orderId });
+    await orders.save(cancelled);
     return cancelled;
   };

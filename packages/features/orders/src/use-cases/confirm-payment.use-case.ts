@@ -20,14 +20,17 @@ export type ConfirmPaymentDependencies = Capabilities<typeof ordersManifest, 'co
   readonly orders: IOrderRepository;
 };
 
-/** Marks an order as paid and has its receipt sent. Heard twice, or of an order that was cancelled meanwhile, it changes nothing. */
+/**
+ * Marks an order as paid and has its receipt sent. Heard twice, or of an order that was cancelled meanwhile, it changes nothing.
+ * The new status is kept last: where an effect fails, the event comes again and nothing of it is lost.
+ */
 export const confirmPaymentUseCase =
   ({ broadcast, enqueue, orders }: ConfirmPaymentDependencies): IConfirmPaymentUseCase =>
   async ({ orderId }) => {
     const order = await orders.get(orderId);
     if (!canBecome(order, 'paid')) return { status: order.status };
-    await orders.save(advance(order, 'paid'));
     await enqueue(sendReceiptV1, { orderId });
     await broadcast(orderFeedV1, { orderId, status: 'paid' }, order.customerId);
+    await orders.save(advance(order, 'paid'));
     return { status: 'paid' };
   };

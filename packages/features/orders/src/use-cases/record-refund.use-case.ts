@@ -25,7 +25,7 @@ export const recordRefundUseCase =
   async ({ orderId }) => {
     const order = await orders.get(orderId);
     if (!canBecome(order, 'refunded')) return { status: order.status };
-    await orders.save(advance(order, 'refunded'));
     await broadcast(orderFeedV1, { orderId, status: 'refunded' }, order.customerId);
+    await orders.save(advance(order, 'refunded'));
     return { status: 'refunded' };
   };

@@ -25,7 +25,7 @@ export const rejectPaymentUseCase =
   async ({ orderId }) => {
     const order = await orders.get(orderId);
     if (!canBecome(order, 'unpaid')) return { status: order.status };
-    await orders.save(advance(order, 'unpaid'));
     await broadcast(orderFeedV1, { orderId, status: 'unpaid' }, order.customerId);
+    await orders.save(advance(order, 'unpaid'));
     return { status: 'unpaid' };
   };

@@ -24,9 +24,9 @@ export const shipOrderUseCase =
   async ({ orderId }) => {
     const order = await orders.get(orderId);
     const shipped = advance(order, 'shipped');
-    await orders.save(shipped);
     await publish(orderShippedV1, { orderId, customerId: shipped.customerId });
     await broadcast(orderFeedV1, { orderId, status: 'shipped' }, shipped.customerId);
     await audit('order.shipped', { orderId });
+    await orders.save(shipped);
     return shipped;
   };

@@ -20,7 +20,10 @@ export type RefundPaymentDependencies = Capabilities<typeof paymentsManifest, 'r
   readonly payments: IPaymentRepository;
 };
 
-/** Gives back what was taken for an order. Where nothing was taken yet, it sees to it that nothing will be. */
+/**
+ * Gives back what was taken for an order. Where nothing was taken yet, it sees to it that nothing will be.
+ * The refund is kept last: where telling of it fails, the event comes again and it is told.
+ */
 export const refundPaymentUseCase =
   ({ audit, cards, clock, payments, publish }: RefundPaymentDependencies): IRefundPaymentUseCase =>
   async ({ orderId }) => {
@@ -32,8 +35,8 @@ export const refundPaymentUseCase =
     }
     const refunded: Payment = { ...payment, status: 'refunded', updatedAt };
     await cards.refund({ paymentId: payment.id, amountCents: payment.amountCents });
-    await payments.save(refunded);
     await publish(paymentRefundedV1, { paymentId: payment.id, orderId, amountCents: payment.amountCents });
     await audit('payment.refunded', { paymentId: payment.id, amountCents: payment.amountCents });
+    await payments.save(refunded);
     return refunded;
   };

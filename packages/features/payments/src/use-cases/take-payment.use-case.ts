@@ -30,11 +30,11 @@ export const takePaymentUseCase =
     const known = await payments.findByOrder(orderId);
     if (known !== null) return known;
 
-    // The order's id names the payment, so that a charge repeated after a crash is the same charge to the gateway.
+    // The order's id names the payment, and the payment is kept last: where anything fails in between, the event comes again, the charge is the
+    // same charge to the gateway, and what was not told yet is told.
     const paymentId = orderId;
     const charge = await cards.charge({ paymentId, customerId, amountCents });
     const payment: Payment = { id: paymentId, orderId, amountCents, status: charge.accepted ? 'taken' : 'failed', updatedAt: clock.now().toISOString() };
-    await payments.save(payment);
     if (charge.accepted) {
       await publish(paymentTakenV1, { paymentId, orderId, amountCents });
       await audit('payment.taken', { paymentId, amountCents });
@@ -42,5 +42,6 @@ export const takePaymentUseCase =
       await publish(paymentFailedV1, { orderId, reason: charge.reason });
       await audit('payment.failed', { paymentId, reason: charge.reason });
     }
+    await payments.save(payment);
     return payment;
   };
