@@ -9,7 +9,7 @@ import { lockfilePath, recordOf, runNumbers, writeJournal, type Change, type Ima
 import { othersWorkOnDisk } from './leftovers.ts';
 import { withLock } from './lock.ts';
 import type { FollowUp, Plan } from './plan.ts';
-import { recoverUnderLock } from './recover.ts';
+import { recover, recoverUnderLock } from './recover.ts';
 import { refuseUncommitted } from './refuse-uncommitted.ts';
 import { runFollowUp } from './run-follow-up.ts';
 import { sha256 } from './sha256.ts';
@@ -51,7 +51,10 @@ export async function applyPlan(
 ): Promise<AppliedRun> {
   assertPlan(plan);
   const { command, followUps } = plan;
-  if (plan.edits.length === 0) return { schema: 'formwork/applied@1', run: null, command, made: [], changed: [], followUps: [] };
+  if (plan.edits.length === 0) {
+    await recover(machine, root, { waitMs });
+    return { schema: 'formwork/applied@1', run: null, command, made: [], changed: [], followUps: [] };
+  }
   return withLock(machine, root, { command, waitMs }, async () => {
     await recoverUnderLock(machine, root);
     const journal = await begin(plan, machine, root, allowDirty);
