@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Machine } from '../report/machine.ts';
-import { othersWorkIn } from './git.ts';
+import { othersWorkIn } from './ask-git.ts';
 import { madeBy } from './incoming.ts';
 import { lockfilePath, readLastRun, type Change, type Journal } from './journal.ts';
 import { leftoversIn } from './leftovers.ts';

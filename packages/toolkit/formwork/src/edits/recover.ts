@@ -1,6 +1,6 @@
 import type { Machine } from '../report/machine.ts';
 import { absentIsNull } from '../report/error-code.ts';
-import { othersWorkIn } from './git.ts';
+import { othersWorkIn } from './ask-git.ts';
 import { madeBy } from './incoming.ts';
 import { readJournal, recordOf, type Journal } from './journal.ts';
 import { withLock } from './lock.ts';

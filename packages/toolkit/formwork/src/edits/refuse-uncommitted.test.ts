@@ -141,6 +141,21 @@ test('an edit on top of what an earlier run left is one', async () => {
   await rejects(gen(root), { code: 'edit/uncommitted' });
 });
 
+test('what a hook says of another repository does not count', async () => {
+  const root = drawRepository(start);
+  const other = drawRepository(start);
+  put(root, 'package.json', edited);
+  const said = { GIT_DIR: '.git', GIT_WORK_TREE: '', GIT_INDEX_FILE: '.git/index', GIT_OBJECT_DIRECTORY: '.git/objects', GIT_COMMON_DIR: '.git' };
+  for (const [name, path] of Object.entries(said)) {
+    process.env[name] = join(other, path);
+    try {
+      await rejects(gen(root), { code: 'edit/uncommitted' }, name);
+    } finally {
+      delete process.env[name];
+    }
+  }
+});
+
 test('several files are all named', async () => {
   const root = drawRepository(start);
   for (const path of ['package.json', 'shop/package.json']) put(root, path, edited);

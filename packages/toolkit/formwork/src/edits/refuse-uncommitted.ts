@@ -1,6 +1,6 @@
 import { FormworkError } from '../report/formwork-error.ts';
 import type { Machine } from '../report/machine.ts';
-import { changedSinceCommit } from './git.ts';
+import { changedSinceCommit } from './ask-git.ts';
 import { readRecords, type Change } from './journal.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { FormworkError } from '../report/formwork-error.ts';
+import { git } from '../report/git.ts';
 import type { Machine } from '../report/machine.ts';
 import { othersWorkOnDisk } from './leftovers.ts';
 
@@ -7,7 +8,7 @@ import { othersWorkOnDisk } from './leftovers.ts';
 export async function changedSinceCommit(paths: readonly string[], machine: Machine, root: string): Promise<readonly string[]> {
   if (paths.length === 0) return [];
   return (
-    (await git(
+    (await namesFrom(
       ['diff', '--name-only', '--relative', '--no-renames', '--ignore-submodules', '-z', 'HEAD', '--', ...paths],
       machine,
       root,
@@ -27,18 +28,15 @@ export async function othersWorkIn(
 ): Promise<readonly string[]> {
   const standing = folders.filter((folder) => machine.files.kind(join(root, folder)) === 'directory');
   if (standing.length === 0) return [];
-  const known = await git(['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...standing], machine, root);
+  const known = await namesFrom(['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...standing], machine, root);
   if (known === null) return othersWorkOnDisk(standing, made, machine.files, root);
   return [...new Set(known)].filter((path) => !made.has(path) && machine.files.kind(join(root, path)) !== null);
 }
 
-/** The names that git printed; null where it could not. */
-async function git(words: readonly string[], machine: Machine, root: string): Promise<readonly string[] | null> {
+/** The names that git printed, with paths taken letter by letter; null where it could not. */
+async function namesFrom(words: readonly string[], machine: Machine, root: string): Promise<readonly string[] | null> {
   try {
-    const { exitCode, stdout } = await machine.run(['git', ...words], {
-      folder: root,
-      env: { GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0' },
-    });
+    const { exitCode, stdout } = await git(machine, root, ['--literal-pathspecs', ...words]);
     return exitCode === 0 ? stdout.split('\0').filter((name) => name !== '') : null;
   } catch (error) {
     if (error instanceof FormworkError) return null;
