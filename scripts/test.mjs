@@ -7,10 +7,12 @@ import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTurbo } from './run-turbo.mjs';
+import { takeBackInterrupted } from './take-back-interrupted.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 if (import.meta.main) {
+  takeBackInterrupted(root);
   const { turboFlags, runnerFlags } = splitWords(process.argv.slice(2));
   for (const result of globSync('**/test-result.json', { cwd: root, exclude: ['**/node_modules/**'] })) rmSync(path.join(root, result));
   const { exitCode, tasks } = await runTurbo(root, 'test', turboFlags, runnerFlags);
@@ -51,12 +53,26 @@ export function sum(folder, tasks) {
       total.complaints.push(`${task.package} left no test-result.json: its tests did not run to their end.`);
       continue;
     }
-    const result = JSON.parse(readFileSync(file, 'utf8'));
+    const result = readResult(file);
+    if (result === null) {
+      total.complaints.push(`${task.package} left a test-result.json that is no JSON of a test run: its tests did not run to their end.`);
+      continue;
+    }
     total.passed += result.numPassedTests;
     total.failed += result.numFailedTests;
   }
   if (total.passed + total.failed === 0) total.complaints.push('No test was found. Look at --filter, and at the "test" scripts of the packages.');
   return total;
+}
+
+/** @returns {{ numPassedTests: number, numFailedTests: number } | null} null where the file is cut off, or says something else */
+function readResult(file) {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    return Number.isInteger(result?.numPassedTests) && Number.isInteger(result.numFailedTests) ? result : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -28,6 +28,20 @@ test('the sum counts every package, and says which gave no result', () => {
   });
 });
 
+for (const text of ['{"numPassedTests": 3, "numFai', '', 'null', '{}', '{"numPassedTests": "3", "numFailedTests": 0}']) {
+  test(`a result of ${text || 'no letters'} is a complaint, and the others still count`, () => {
+    const root = drawResults({ orders: { numPassedTests: 3, numFailedTests: 0 }, torn: null });
+    writeFileSync(path.join(root, 'torn/test-result.json'), text);
+    const total = sum(root, tasksOf('torn', 'orders'));
+    deepEqual(total, {
+      passed: 3,
+      failed: 0,
+      complaints: ['torn left a test-result.json that is no JSON of a test run: its tests did not run to their end.'],
+    });
+    equal(verdict(total, 0), 2);
+  });
+}
+
 test('no test at all is a complaint, not a pass', () => {
   const { passed, complaints } = sum(drawResults({ empty: { numPassedTests: 0, numFailedTests: 0 } }), tasksOf('empty'));
   deepEqual([passed, complaints], [0, ['No test was found. Look at --filter, and at the "test" scripts of the packages.']]);

@@ -5,11 +5,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { takeBackInterrupted } from './take-back-interrupted.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const formwork = fileURLToPath(new URL('../packages/toolkit/formwork/src', import.meta.url));
 
 if (import.meta.main) {
+  takeBackInterrupted(root);
   const child = spawn(process.execPath, programFor(process.argv.slice(2)), {
     stdio: 'inherit',
     env: { TURBO_TELEMETRY_DISABLED: '1', ...process.env },
