@@ -5,7 +5,8 @@ import test from 'node:test';
 import { copyWorkspace } from './testing/workspace-copy.mjs';
 
 /**
- * The commands of the README, word for word, in the order in which a user meets them, in one copy of the workspace.
+ * The commands of the README, word for word, in the order in which a user meets them, in one copy of the workspace: with names that no feature
+ * here has, since a user may have tried the README's own.
  */
 test('from `gen feature` to a verdict, and back', async (story) => {
   const { folder, run } = copyWorkspace();
@@ -18,16 +19,16 @@ test('from `gen feature` to a verdict, and back', async (story) => {
   const lastLine = (text) => text.trimEnd().split('\n').at(-1);
   const reportOf = (stdout) => JSON.parse(stdout.slice(stdout.indexOf('{')));
 
-  await passes('pnpm turbo gen feature billing', () => {
-    equal(existsSync(path.join(folder, 'packages/features/billing/src/feature.manifest.ts')), true);
-    equal(existsSync(path.join(folder, 'packages/features/billing/node_modules')), true, 'what was made is installed');
-    match(readFileSync(path.join(folder, 'apps/reference/src/compose.ts'), 'utf8'), /billing: bindBilling\(context\)/);
+  await passes('pnpm turbo gen feature trial-invoices', () => {
+    equal(existsSync(path.join(folder, 'packages/features/trial-invoices/src/feature.manifest.ts')), true);
+    equal(existsSync(path.join(folder, 'packages/features/trial-invoices/node_modules')), true, 'what was made is installed');
+    match(readFileSync(path.join(folder, 'apps/reference/src/compose.ts'), 'utf8'), /trialInvoices: bindTrialInvoices\(context\)/);
   });
   await passes('pnpm typecheck');
   await passes('pnpm lint');
-  await passes('pnpm test --filter @repo/billing -- --coverage', ({ stdout }) => {
+  await passes('pnpm test --filter @repo/trial-invoices -- --coverage', ({ stdout }) => {
     match(lastLine(stdout), /^[1-9]\d* passed, 0 failed$/);
-    equal(existsSync(path.join(folder, 'packages/features/billing/coverage/lcov.info')), true);
+    equal(existsSync(path.join(folder, 'packages/features/trial-invoices/coverage/lcov.info')), true);
   });
   await passes('pnpm test -- --coverage', ({ stdout }) => match(lastLine(stdout), /^[1-9]\d* passed, 0 failed$/));
   await passes('pnpm conformance', ({ stdout }) => {
@@ -52,9 +53,10 @@ test('from `gen feature` to a verdict, and back', async (story) => {
   });
   await passes('pnpm formwork undo');
   await passes('git status --porcelain', ({ stdout }) => equal(stdout, ''));
-  equal(existsSync(path.join(folder, 'packages/features/billing')), false, 'what git ignores is gone as well');
+  equal(existsSync(path.join(folder, 'packages/features/trial-invoices')), false, 'what git ignores is gone as well');
 
-  await passes('pnpm try shipping', ({ stdout }) => {
+  await passes('pnpm try --help', ({ stdout }) => match(stdout, /^Usage: pnpm try \[name = billing\]/));
+  await passes('pnpm try trial-parcels', ({ stdout }) => {
     match(stdout, /^coverage:diff +pass/m);
     match(stdout, /^All 7 gates passed, and 2 drafts are pending\.$/m);
     equal(lastLine(stdout), 'Take it back with: pnpm formwork undo');

@@ -3,7 +3,8 @@
  * The last line is the sum over the packages' JSON results, which turbo keeps as outputs, so that cached tasks count.
  * Exits 0, 1 when a test or a task failed, 2 when no test was found or a package gave no result.
  */
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import './needs-node.mjs';
+import fs, { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTurbo } from './run-turbo.mjs';
@@ -14,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 if (import.meta.main) {
   takeBackInterrupted(root);
   const { turboFlags, runnerFlags } = splitWords(process.argv.slice(2));
-  for (const result of globSync('**/test-result.json', { cwd: root, exclude: ['**/node_modules/**'] })) rmSync(path.join(root, result));
+  for (const result of fs.globSync('**/test-result.json', { cwd: root, exclude: ['**/node_modules/**'] })) rmSync(path.join(root, result));
   const { exitCode, tasks } = await runTurbo(root, 'test', turboFlags, runnerFlags);
   const total = sum(root, tasks);
   for (const complaint of total.complaints) process.stderr.write(`${complaint}\n`);

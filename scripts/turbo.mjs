@@ -1,10 +1,12 @@
 /**
  * `pnpm turbo …`, typed word for word. Turbo's own `gen` takes no bare words behind a generator, and exits 0 when one has failed, so
- * `gen` with a kind that Formwork knows goes straight to the engine; everything else is turbo's, with all its words.
+ * `gen` with a kind goes straight to the engine, or with `--args` to Plop; everything else is turbo's, with all its words.
  */
+import './needs-node.mjs';
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nearest } from '../packages/toolkit/formwork/src/report/nearest.ts';
 import { takeBackInterrupted } from './take-back-interrupted.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,20 +27,33 @@ if (import.meta.main) {
   });
 }
 
+/** What `turbo gen` knows itself. */
+const turbosOwn = ['workspace', 'run', 'raw', 'help'];
+
 /**
- * What Node is to run for what was typed behind `turbo`.
+ * What Node is to run for what was typed behind `turbo`. A word that is no kind is the engine's too where turbo could only be at a loss:
+ * with bare words behind it, or where a kind was meant. A generator of the repository's own, by its name, is turbo's.
  *
  * @param {readonly string[]} typed
  * @returns {string[]}
  */
 export function programFor(typed) {
   const words = typed[0] === '--' ? typed.slice(1) : typed;
-  const [command, kind, ...rest] = words;
-  const isOurs = command === 'gen' && isKind(kind) && !rest.some((word) => word === '--args' || word === '-a');
-  return isOurs ? [`${formwork}/cli/formwork.js`, ...words] : [`${root}node_modules/turbo/bin/turbo`, ...words];
+  const turbo = [`${root}node_modules/turbo/bin/turbo`, ...words];
+  const [command, kind = '', ...rest] = words;
+  if (command !== 'gen' || kind === '' || kind.startsWith('-') || turbosOwn.includes(kind)) return turbo;
+  const kinds = kindIds();
+  const isKind = kinds.includes(kind);
+  if (rest.some((word) => /^(--args|-a)(=|$)/.test(word))) return isKind ? [`${root}node_modules/@turbo/gen/dist/cli.js`, 'run', kind, ...rest] : turbo;
+  const isOurs = isKind || isBare(rest[0]) || nearest(kind, kinds) !== null;
+  return isOurs ? [`${formwork}/cli/formwork.js`, ...words] : turbo;
 }
 
 /** @param {string | undefined} word */
-function isKind(word) {
-  return word !== undefined && /^[a-z-]+$/.test(word) && existsSync(`${formwork}/generators/${word}/index.ts`);
+function isBare(word) {
+  return word !== undefined && !word.startsWith('-');
+}
+
+function kindIds() {
+  return readdirSync(`${formwork}/generators`).filter((name) => existsSync(`${formwork}/generators/${name}/index.ts`));
 }

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -15,16 +15,26 @@ for (const [typed, program] of [
   ['-- gen feature billing --plan', 'formwork gen feature billing --plan'],
   ['gen feature --help', 'formwork gen feature --help'],
   ['gen use-case orders cancel-order', 'formwork gen use-case orders cancel-order'],
-  ['gen feature --args billing', 'turbo gen feature --args billing'],
-  ['gen feature -a billing', 'turbo gen feature -a billing'],
+  ['gen featur billing', 'formwork gen featur billing'],
+  ['gen featur', 'formwork gen featur'],
+  ['gen ../feature', 'formwork gen ../feature'],
+  ['gen my-own billing', 'formwork gen my-own billing'],
+  ['gen my-own', 'turbo gen my-own'],
+  ['gen my-own --config=other.ts', 'turbo gen my-own --config=other.ts'],
+  ['gen my-own --args billing', 'turbo gen my-own --args billing'],
+  ['gen feature --args billing', 'plop run feature --args billing'],
+  ['gen feature -a billing', 'plop run feature -a billing'],
+  ['gen feature --args=billing', 'plop run feature --args=billing'],
+  ['gen --help', 'turbo gen --help'],
+  ['gen run feature', 'turbo gen run feature'],
   ['gen', 'turbo gen'],
   ['gen workspace', 'turbo gen workspace'],
-  ['gen ../feature', 'turbo gen ../feature'],
   ['run lint -- --fix', 'turbo run lint -- --fix'],
 ]) {
   test(`pnpm turbo ${typed}: ${program.split(' ')[0]} does it`, () => {
     const [file, ...words] = programFor(typed.split(' '));
-    const name = file.endsWith('node_modules/turbo/bin/turbo') ? 'turbo' : path.basename(file, '.js');
+    const name = path.basename(file, '.js').replace(/^cli$/, 'plop');
+    equal(existsSync(file), true);
     equal([name, ...words].join(' '), program);
   });
 }
@@ -34,6 +44,19 @@ test('the engine answers for a kind it knows', () => {
   match(stdout, /formwork gen feature <name>/);
   equal(status, 0);
 });
+
+const turbo = fileURLToPath(new URL('../node_modules/turbo/bin/turbo', import.meta.url));
+
+for (const [what, words, exit, said] of [
+  ['a kind that was meant', [door, 'gen', 'featur', 'billing'], 2, 'Did you mean feature?'],
+  ['a failure behind --args', [door, 'gen', 'feature', '--args', 'Billing'], 2, 'generator/bad-name'],
+  ['the same of turbo alone, which swallows it', [turbo, 'gen', 'feature', '--args', 'Billing'], 0, 'generator/bad-name'],
+]) {
+  test(`${what}: exit ${exit}`, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', input: '' });
+    deepEqual([status, `${stdout}${stderr}`.includes(said)], [exit, true], `${stdout}${stderr}`);
+  });
+}
 
 test('turbo gets every word, no telemetry, and its exit code comes back', () => {
   const { status, stdout } = spawnSync(process.execPath, [door, 'run', 'a task', '--', '--x'], {

@@ -1,6 +1,7 @@
 /**
  * `pnpm coverage:diff -- --base <ref>`: `formwork coverage diff` with what this repository does not ask a test to run.
  */
+import '../needs-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

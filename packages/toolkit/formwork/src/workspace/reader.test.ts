@@ -34,8 +34,8 @@ test('files and folders are read; links only where they stand for a file of the 
   deepEqual(
     reader.findings().map(({ code, severity, message }) => `${severity} ${code}: ${message}`),
     [
-      'warning workspace/link-leads-out: src/link-out is a link that leads out of the repository, and is not followed.',
-      'warning workspace/link-leads-out: src/link-out.ts is a link that leads out of the repository, and is not followed.',
+      'error workspace/link-leads-out: src/link-out is a link that leads out of the repository, and is not followed.',
+      'error workspace/link-leads-out: src/link-out.ts is a link that leads out of the repository, and is not followed.',
       'error workspace/unreadable: src/link-to-itself cannot be read: ELOOP.',
       'error workspace/unreadable: src/inner cannot be read: EISDIR.',
     ],

@@ -86,7 +86,6 @@ function unreadable(path: string, code: string): Finding {
 function leadsOut(path: string): Finding {
   return finding({
     code: 'workspace/link-leads-out',
-    severity: 'warning',
     file: path,
     message: `${path} is a link that leads out of the repository, and is not followed.`,
     fix: 'Put what it stands for into the repository, or remove the link.',
