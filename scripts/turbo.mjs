@@ -12,6 +12,9 @@ import { takeBackInterrupted } from './take-back-interrupted.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const formwork = fileURLToPath(new URL('../packages/toolkit/formwork/src', import.meta.url));
 
+/** What `turbo gen` knows itself. */
+const turbosOwn = ['workspace', 'run', 'raw', 'help'];
+
 if (import.meta.main) {
   takeBackInterrupted(root);
   const child = spawn(process.execPath, programFor(process.argv.slice(2)), {
@@ -26,9 +29,6 @@ if (import.meta.main) {
     process.kill(process.pid, signal);
   });
 }
-
-/** What `turbo gen` knows itself. */
-const turbosOwn = ['workspace', 'run', 'raw', 'help'];
 
 /**
  * What Node is to run for what was typed behind `turbo`. A word that is no kind is the engine's too where turbo could only be at a loss:

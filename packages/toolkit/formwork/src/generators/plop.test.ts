@@ -53,8 +53,8 @@ test('answers are handed on to the engine as they are', () => {
 
 for (const [what, words, exit, left] of [
   ['makes a feature', ['feature', '--args', 'billing'], 0, ' M apps/shop/package.json\n M apps/shop/src/compose.ts\n?? packages/\n'],
-  ['fails with the engine', ['feature', '--args', 'Billing'], 1, ''],
-  ['does not wait for an answer that nobody gives', ['feature'], 1, ''],
+  ['fails with the engine', ['feature', '--args', 'Billing'], 2, ''],
+  ['does not wait for an answer that nobody gives', ['feature'], 2, ''],
 ] as const) {
   test(`gen run ${words.join(' ')}: ${what}`, () => {
     const root = drawRepository();

@@ -69,8 +69,10 @@ function handOver(words: readonly string[], folder: string): Promise<string> {
     const child = spawn(process.execPath, [engine, ...words, '--format=text'], { cwd: folder, stdio: 'inherit' });
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve(`formwork ${words.join(' ')}`);
-      else reject(new Error(`formwork ${words.join(' ')} has failed, and changed nothing`));
+      if (code === 0) return resolve(`formwork ${words.join(' ')}`);
+      // Plop's host ends with 1 at a failed action, or with 0: set last, the engine's own code is the one that counts.
+      process.once('exit', () => (process.exitCode = code ?? 2));
+      reject(new Error(`formwork ${words.join(' ')} has failed, and changed nothing`));
     });
   });
 }
