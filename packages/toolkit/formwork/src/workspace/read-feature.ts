@@ -61,6 +61,6 @@ function missing({ folder }: Package) {
     code: 'workspace/manifest-missing',
     file: pathIn(folder, 'package.json'),
     message: `${folder} lies among the features and has no src/feature.manifest.ts.`,
-    fix: `Generate it with \`formwork gen feature ${basename(folder)}\`, or move it out of the features.`,
+    fix: `Bring it back; where it never was, move the folder away and make the feature with \`pnpm formwork gen feature ${basename(folder)}\`.`,
   });
 }

@@ -39,7 +39,15 @@ for (const [message, expected] of [
   ],
   [
     "Cannot find module 'vitest' or its corresponding type declarations.",
-    "Correct the path of the import, or add 'vitest' to dependencies and run pnpm install.",
+    "Add 'vitest' to dependencies where it is not there yet, and run pnpm install; or correct the import.",
+  ],
+  [
+    "Cannot find module '@repo/billing-contracts/events/invoice-issued.v1' or its corresponding type declarations.",
+    "Add '@repo/billing-contracts' to dependencies where it is not there yet, and run pnpm install; or correct the import.",
+  ],
+  [
+    "Cannot find module './use-cases/ship-order.use-case.ts' or its corresponding type declarations.",
+    "Correct the path of the import: there is no './use-cases/ship-order.use-case.ts' from here.",
   ],
   [
     "Type 'string' is not assignable to type 'number'.",

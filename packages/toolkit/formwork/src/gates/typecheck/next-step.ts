@@ -16,7 +16,8 @@ const steps: readonly (readonly [RegExp, string])[] = [
   [/type 'UseCaseNotDeclared<"([^"]+)">/, 'Declare $1 in {{manifest}}, or do not bind it.'],
   [/parameter of type 'Bound<(\w+)>/, 'Hand in the $1 that bindFeature gave back.'],
   [/^Property '\[genuine\]' is missing/, 'Hand in the contract that its package exports, not an object like it.'],
-  [/^Cannot find module '([^']+)'/, "Correct the path of the import, or add '$1' to dependencies and run pnpm install."],
+  [/^Cannot find module '(\.[^']*)'/, "Correct the path of the import: there is no '$1' from here."],
+  [/^Cannot find module '((?:@[^/']+\/)?[^/']+)/, "Add '$1' to dependencies where it is not there yet, and run pnpm install; or correct the import."],
 ];
 
 /** The next step for an error of the type checker in a package: by its first line where that is one of ours, else where to see it again. */

@@ -18,7 +18,7 @@ src/half.test.ts(1,30): error TS2307: Cannot find module 'vitest' or its corresp
         'typescript/TS2307',
         'packages/shop/src/half.test.ts:1:30',
         "Cannot find module 'vitest' or its corresponding type declarations.",
-        "Correct the path of the import, or add 'vitest' to dependencies and run pnpm install.",
+        "Add 'vitest' to dependencies where it is not there yet, and run pnpm install; or correct the import.",
       ],
     ],
   ],
