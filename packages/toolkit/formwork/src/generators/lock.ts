@@ -35,11 +35,37 @@ export function parseLock(text: string, file: string): Lock {
   });
 }
 
-/** The lock with one more run, in place of an earlier one of the same kind and options. */
-export function withRun(lock: Lock | null, run: LockedRun): Lock {
+/**
+ * The lock with one more run, in place of an earlier one that made the same thing; `file` is where it lies.
+ * Throws `edit/exists` where the earlier one made it with other options.
+ */
+export function withRun(lock: Lock | null, run: LockedRun, file: string): Lock {
   const runs = lock?.runs ?? [];
-  const same = runs.findIndex(({ kind, options }) => kind === run.kind && JSON.stringify(options) === JSON.stringify(run.options));
-  return { schema: 'formwork/lock@1', runs: same === -1 ? [...runs, run] : runs.with(same, run) };
+  const index = runs.findIndex((other) => thingOf(other) === thingOf(run));
+  const earlier = runs[index];
+  if (earlier === undefined) return { schema: 'formwork/lock@1', runs: [...runs, run] };
+  const differing = Object.keys({ ...earlier.options, ...run.options }).filter((key) => shown(earlier, key) !== shown(run, key));
+  if (differing.length > 0) throw madeOtherwise(earlier, run, differing, file);
+  return { schema: 'formwork/lock@1', runs: runs.with(index, run) };
+}
+
+/** What a run makes, as it is typed: `use-case billing issue-invoice`. */
+function thingOf({ kind, options: { feature, name } }: LockedRun): string {
+  return [kind, feature, name].filter((word) => word !== undefined).join(' ');
+}
+
+function shown({ options }: LockedRun, key: string): string {
+  return JSON.stringify(options[key]) ?? 'nothing';
+}
+
+function madeOtherwise(earlier: LockedRun, run: LockedRun, differing: readonly string[], file: string): FormworkError {
+  const what = differing.map((key) => `${key} ${shown(earlier, key)}, not ${shown(run, key)}`);
+  return new FormworkError({
+    code: 'edit/exists',
+    message: `${thingOf(run)} is there already, and was made with ${what.join('; ')}.`,
+    fix: `Change it by hand, or choose another name. Where it was deleted since, take its run out of ${file}.`,
+    file,
+  });
 }
 
 /** What a run made: its files by path, in the paths' order. */

@@ -13,16 +13,17 @@ export function render(template: string, view: object, { templates }: Surroundin
   return renderTemplate(found, view);
 }
 
-/** The edits that make files in a package, and write them down in its lock. */
+/** The edits that make files in a package, and write them down in its lock. Throws `edit/exists` where they were made with other options. */
 export function packageEdits(
   folder: string,
   made: readonly MadeFile[],
   run: Omit<LockedRun, 'files'>,
   { site }: Surroundings,
 ): readonly Edit[] {
-  const lock = withRun(site.lock, { ...run, files: lockedFiles(made) });
+  const file = `${folder}/${lockFile}`;
+  const lock = withRun(site.lock, { ...run, files: lockedFiles(made) }, file);
   return [
     ...made.map(({ path, text }): Edit => ({ kind: 'create', path: `${folder}/${path}`, text })),
-    { kind: 'replace', path: `${folder}/${lockFile}`, text: renderLock(lock) },
+    { kind: 'replace', path: file, text: renderLock(lock) },
   ];
 }

@@ -93,6 +93,17 @@ for (const [what, said, code] of [
   });
 }
 
+test('the same use case with other options is refused, and with the same options it is the same', () => {
+  const typed = { feature: 'billing', name: 'send-reminder' };
+  const lock = parseLock(planned(typed)['formwork.lock.json'] ?? '', '');
+  const again = { site: { ...standing.site, lock } };
+  equal(
+    attempt(() => produce({ ...typed, controller: false }, again)),
+    'edit/exists',
+  );
+  deepEqual(produce(typed, again), produce(typed));
+});
+
 test('whatever is typed is refused with a code, or makes files that parse and lie in the feature', () => {
   const seen = { made: 0, refused: 0 };
   const options = fc.record({ name: names, mutates: fc.boolean(), controller: fc.boolean() }, { requiredKeys: ['name'] });
