@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -66,6 +66,7 @@ test('no test file: exit 2, and the pattern is named', () => {
 
 function runIn(files, ...words) {
   const folder = mkdtempSync(path.join(tmpdir(), 'formwork-node-test-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) writeFileSync(path.join(folder, name), text);
   // A test runner started by a test would take its parent's protocol for its own.
   const { NODE_TEST_CONTEXT: _context, ...env } = process.env;

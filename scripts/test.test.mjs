@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -59,6 +59,7 @@ for (const [what, total, turbo, exit] of [
 
 function drawResults(results) {
   const root = mkdtempSync(path.join(tmpdir(), 'formwork-sum-'));
+  process.on('exit', () => rmSync(root, { recursive: true, force: true }));
   for (const [name, result] of Object.entries(results)) {
     mkdirSync(path.join(root, name));
     if (result !== null) writeFileSync(path.join(root, name, 'test-result.json'), JSON.stringify(result));

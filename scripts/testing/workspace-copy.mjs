@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function copyWorkspace() {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'formwork-copy-')));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const file of git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0').filter(Boolean)) {
     if (lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile()) copy(file, folder);
   }
