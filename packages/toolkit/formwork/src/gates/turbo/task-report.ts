@@ -2,6 +2,7 @@ import { finding, type Finding } from '../../report/finding.ts';
 import { report } from '../../report/report.ts';
 import type { GateContext, RanPackage, TaskReport } from '../gate.ts';
 import { tail, whereItPrinted } from './log.ts';
+import { missingScripts, type TurboGate } from './missing-scripts.ts';
 import { runTask, type TaskRun } from './run-task.ts';
 
 /** What a package's run amounts to in our own words. */
@@ -19,7 +20,7 @@ export type Translation = {
  * A package that failed with nothing that could be translated is one finding with the end of its log.
  */
 export async function taskReport(
-  gate: string,
+  gate: TurboGate,
   context: GateContext,
   translate: (run: TaskRun) => Translation,
   runnerFlags: readonly string[] = [],
@@ -37,7 +38,7 @@ export async function taskReport(
     },
     durationMs: context.machine.now() - startedAt,
     note: runs.length === 0 ? nothingToDo(gate, context) : null,
-    findings: translations.flatMap(({ findings }) => findings),
+    findings: [...missingScripts(gate, context.workspace), ...translations.flatMap(({ findings }) => findings)],
     evidenceMissing: translations.some(({ evidenceMissing = false }) => evidenceMissing),
   });
   const packages = runs.map(({ package: name, folder, exitCode, cached }, index): RanPackage => {
