@@ -12,7 +12,7 @@ import { placed, type CoverageReport } from './reports.ts';
 import { isSource, sourceExtensions } from './source-file.ts';
 import { uncoveredIn, type Uncovered } from './uncovered.ts';
 
-/** The report of §8, and rendered from its findings, the lines that no test runs. */
+/** A report, and rendered from its findings, the lines that no test runs. */
 export type DiffReport = Report & { readonly uncovered: readonly Uncovered[] };
 
 export type DiffEvidence = {
