@@ -3,6 +3,7 @@ import type { Allows } from './allowlist.ts';
 import { codeLines } from './code-lines.ts';
 import type { Coverage } from './merged.ts';
 import type { ChangedLines } from './parse-diff.ts';
+import { statementLines } from './statement-lines.ts';
 
 /** A changed source as it lies there; its text is null where it cannot be read. */
 export type ChangedSource = ChangedLines & { readonly text: string | null };
@@ -34,7 +35,9 @@ function judgeSource({ file, lines, text }: ChangedSource, coverage: Coverage, a
   const measured = coverage.get(file)?.lines ?? null;
   const known = [...lines].filter((line) => measured?.has(line));
   const zeros = known.filter((line) => measured?.get(line) === 0);
-  if (measured !== null && zeros.length === 0) return { ...passed, lines: known.length };
+  const end = (text ?? '').split('\n').length;
+  const beyond = text !== null && [...(measured?.keys() ?? [])].some((line) => line > end);
+  if (measured !== null && known.length > 0 && zeros.length === 0 && !beyond) return { ...passed, lines: known.length };
 
   // A report may count every line of a file that was never loaded, types and words too: c8 does.
   const code = text === null ? null : codeLines(file, text);
@@ -42,6 +45,10 @@ function judgeSource({ file, lines, text }: ChangedSource, coverage: Coverage, a
   if (changed.length === 0) return { ...passed, withoutCode: 1 };
   if (measured === null)
     return allows.file(file) ? { ...passed, allowed: 1 } : { ...passed, findings: [noData(file, Math.min(...changed))] };
+
+  if (beyond || (known.length === 0 && text !== null && startsAmong(changed, statementLines(file, text)))) {
+    return allows.file(file) ? { ...passed, allowed: 1 } : { ...passed, findings: [stale(file, Math.min(...changed))] };
+  }
 
   const texts = (text ?? '').split('\n');
   const uncovered = zeros.filter((line) => changed.includes(line));
@@ -54,6 +61,10 @@ function judgeSource({ file, lines, text }: ChangedSource, coverage: Coverage, a
   };
 }
 
+function startsAmong(changed: readonly number[], statements: ReadonlySet<number>): boolean {
+  return changed.some((line) => statements.has(line));
+}
+
 function notRun(file: string, line: number, text: string): Finding {
   return finding({
     code: 'coverage/uncovered',
@@ -61,6 +72,16 @@ function notRun(file: string, line: number, text: string): Finding {
     line,
     message: `No test runs '${text}'.`,
     fix: 'Write a test that runs it, or remove it; then run the tests again with --coverage.',
+  });
+}
+
+function stale(file: string, line: number): Finding {
+  return finding({
+    code: 'coverage/stale',
+    file,
+    line,
+    message: `${file} has changed, and its coverage report is of another text.`,
+    fix: 'Run the tests again with --coverage.',
   });
 }
 
