@@ -56,10 +56,10 @@ export const auditSchema = z.object({
 
 export const errorSchema = z.object({ error: z.literal(true), message: z.string() });
 
-/** The findings of one kind; null for what is a sum. */
+/** The findings of one kind, without those that do not fit; none for what is a sum. */
 export function itemsIn(value: unknown): readonly DeadCodeItem[] {
-  const items = z.array(deadCodeItem).safeParse(value);
-  return items.success ? items.data : [];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item) => deadCodeItem.safeParse(item).data ?? []);
 }
 
 export type Audit = z.output<typeof auditSchema>;
