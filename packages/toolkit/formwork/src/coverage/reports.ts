@@ -33,7 +33,7 @@ export function isTested({ folder, scripts }: Package): boolean {
 export function readReport(tested: Package, { machine, root }: Where): CoverageReport | null {
   const file = reportOf(tested);
   const text = machine.files.readIfPresent(join(root, file));
-  return text === null ? null : { file, text, bases: [join(root, tested.folder), root, machine.folder] };
+  return text === null ? null : { file, text, bases: [join(root, tested.folder), root] };
 }
 
 /** A report that was named, by its absolute path. Throws `coverage/no-report`. */
