@@ -1,11 +1,7 @@
 import type { TriggerKind } from '../workspace/model.ts';
+import { triggerFiles } from '../workspace/naming.ts';
 
-/** Where the naming law puts what hears a contract, relative to the feature's package. */
+/** Where what hears a contract is to be written, relative to the feature's package. */
 export function triggerFile(kind: TriggerKind, contract: string): string {
-  const files = {
-    consumes: `handlers/on-${contract.replace('.', '-')}.handler.ts`,
-    works: `jobs/${contract.replace(/^[^.]*\./, '')}.worker.ts`,
-    receives: `realtime/on-${contract.replace('.', '-')}.handler.ts`,
-  };
-  return `src/${files[kind]}`;
+  return `src/${triggerFiles(kind, contract)[0]}`;
 }

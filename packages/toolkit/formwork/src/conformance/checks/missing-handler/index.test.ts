@@ -18,8 +18,8 @@ for (const [kind, contract, word, file] of [
         column: 22 + kind.length,
         message: `orders.rejectOrder ${kind} ${contract}, and there is no ${word} that leads it there.`,
         fix:
-          `Write packages/features/orders/${file} that leads it to rejectOrder, ` +
-          `or remove '${contract}' from ${kind} of rejectOrder here.`,
+          `Write packages/features/orders/${file} that leads it to rejectOrder ` +
+          `and hand it to connectFeature in src/bind.ts, or remove '${contract}' from ${kind} of rejectOrder here.`,
       }),
     ]);
   });
@@ -42,7 +42,11 @@ for (const [what, picture, told] of [
     ['a.b consumes c.d.v1, and there is no handler that leads it there.'],
   ],
   ['a manifest that could not be read is not concluded from', 'a unreadable', []],
-  ['a handler of which cannot be told what it hears may be the one', 'a: b consumes c.d.v1 | consumes ?', []],
+  [
+    'a handler of which cannot be told what it hears does not speak for all',
+    'a: b consumes c.d.v1 | consumes ?',
+    ['a.b consumes c.d.v1, and there is no handler that leads it there.'],
+  ],
   [
     'a worker of which that cannot be told is none',
     'a: b consumes c.d.v1 | works ?',
@@ -57,3 +61,12 @@ for (const [what, picture, told] of [
     ),
   );
 }
+
+test('a handler of which cannot be told what it hears may be the one that it is called by', () => {
+  const workspace = drawWorkspace('a: b consumes c.d.v1');
+  const silent = workspace.features.map((feature) => ({
+    ...feature,
+    triggers: [{ kind: 'consumes' as const, contract: null, file: `${feature.package.folder}/src/handlers/on-c-d.v1.handler.ts` }],
+  }));
+  deepEqual(missingHandler.judge({ ...workspace, features: silent }), []);
+});
