@@ -10,6 +10,7 @@ const zones: readonly Zone[] = [
     why: 'Everything stands on it.',
   },
   { name: 'the roof', folder: 'packages/tool/src/roof', mayImport: ['the ground'], why: 'Nothing is above it.' },
+  { name: 'the kit', folder: 'packages/ui.kit+(1)', mayImport: [], why: 'It knows nobody.' },
   {
     name: 'contracts',
     folder: 'packages/contracts/*',
@@ -46,6 +47,7 @@ ruleTester.run('boundaries', boundaries, {
       orders,
       "import './b.ts'; import '../../orders/src/c.ts'; import { x } from '@repo/payments-contracts/events/x.v1'; export * from 'zod';",
     ),
+    inRepo('packages/uixkit+(1)/a.ts', "import '../tool/src/roof/b.ts';"),
     inRepo('scripts/a.ts', "import '../packages/tool/src/roof/b.ts';"),
   ],
   invalid: [
@@ -53,6 +55,7 @@ ruleTester.run('boundaries', boundaries, {
       ...inRepo(ground, "import '../../roof/b.ts';"),
       errors: [{ message: "the ground may not import the roof ('../../roof/b.ts'). Everything stands on it.", line: 1, column: 8 }],
     },
+    { ...inRepo('packages/ui.kit+(1)/a.ts', "import '../tool/src/roof/b.ts';"), errors: [{ messageId: 'crossed' }] },
     { ...inRepo(ground, "import type { B } from '../../roof/b.ts';"), errors: [{ messageId: 'crossed' }] },
     { ...inRepo(ground, "export { b } from '../../roof/b.ts';"), errors: [{ messageId: 'crossed' }] },
     { ...inRepo(ground, "export * from '../../roof/b.ts';"), errors: [{ messageId: 'crossed' }] },

@@ -85,10 +85,15 @@ type Part = { readonly zone: Zone; readonly folder: string | null };
 /** The part in which a path from the root lies, in the first zone that has it. */
 function partAt(file: string, zones: readonly Zone[]): Part | null {
   for (const zone of zones) {
-    const folder = new RegExp(`^${zone.folder.replaceAll('.', '\\\\.').replaceAll('*', '[^/]+')}(?=/)`).exec(file)?.[0];
+    const folder = new RegExp(`^${literally(zone.folder).replaceAll('*', '[^/]+')}(?=/)`).exec(file)?.[0];
     if (folder !== undefined) return { zone, folder };
   }
   return null;
+}
+
+/** The text as a pattern that matches it alone; `*` stays. */
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.+?()[\]{}|]/g, '\\$&');
 }
 
 function partCalled(specifier: string, zones: readonly Zone[]): Part | null {
