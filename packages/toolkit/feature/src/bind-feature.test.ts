@@ -140,6 +140,13 @@ describe('refused at bind', () => {
     );
   });
 
+  test.each(['telemetry', 'clock'] as const)('a context without the port "%s" that every feature needs', (port) => {
+    const given = Object.assign({}, memoryComposition().context, { [port]: undefined });
+    expect(() => Reflect.apply(bind, undefined, [given])).toThrow(
+      expect.objectContaining({ code: 'bind/missing-port', message: `orders needs the port "${port}", and the context has none.` }),
+    );
+  });
+
   test.each([
     { binds: { placeOrder: placing }, says: 'orders.rejectOrder is declared, and not bound.' },
     { binds: { placeOrder: placing, rejectOrder: placing, shipOrder: placing }, says: 'orders.shipOrder is bound, and not declared.' },
