@@ -54,7 +54,9 @@ export type UseCaseSource = {
 export type TriggerSource = {
   readonly file: string;
   readonly kind: TriggerKind;
-  /** What it hears, `payments.payment-failed.v1`: the contract that it imports and that its name fits; null where that cannot be told. */
+  /** Where it is false the file could not be read or parsed, and nothing is concluded from it. */
+  readonly isParsed: boolean;
+  /** What it hears, `payments.payment-failed.v1`: the contract that it imports and that its name fits; null where it imports none such. */
   readonly contract: string | null;
 };
 

@@ -13,6 +13,7 @@ import {
   parseContractFile,
   parseContractName,
   pascal,
+  triggerFiles,
 } from './naming.ts';
 
 const segment = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
@@ -133,3 +134,11 @@ test('an import alone tells which contract it is', () => {
 test('a contract is exported in camelCase with its version', () => {
   equal(contractExport({ name: 'order-placed', version: 1 }), 'orderPlacedV1');
 });
+
+for (const [kind, contract, ...files] of [
+  ['consumes', 'payments.payment-failed.v1', 'handlers/on-payments-payment-failed.v1.handler.ts'],
+  ['works', 'orders.send-receipt.v2', 'jobs/send-receipt.v2.worker.ts'],
+  ['receives', 'orders.order-feed.v1', 'realtime/on-orders-order-feed.v1.handler.ts', 'realtime/on-order-feed.v1.handler.ts'],
+] as const) {
+  test(`what ${kind} ${contract} lies in ${files.join(' or ')}`, () => deepEqual(triggerFiles(kind, contract), files));
+}

@@ -1,3 +1,5 @@
+import type { TriggerKind } from './model.ts';
+
 /** The longest that a name may be: file systems end a file's name at 255 bytes, and some files carry two names. */
 export const longestName = 64;
 
@@ -67,6 +69,23 @@ export function parseContractFile(
 ): { readonly name: string; readonly version: number; readonly kind: 'event' | 'channel' | 'job' } | null {
   const [, name = '', version, kind] = contractFileLaw.exec(fileName) ?? [];
   return isName(name) && (kind === 'event' || kind === 'channel' || kind === 'job') ? { name, version: Number(version), kind } : null;
+}
+
+/**
+ * The files in which a feature may hear a contract, relative to its `src`: `handlers/on-payments-payment-failed.v1.handler.ts`.
+ * The first is the one to write.
+ */
+export function triggerFiles(kind: TriggerKind, contract: string): readonly [string, ...string[]] {
+  const whole = contract.replace('.', '-');
+  const withoutOwner = contract.slice(contract.indexOf('.') + 1);
+  switch (kind) {
+    case 'consumes':
+      return [`handlers/on-${whole}.handler.ts`];
+    case 'works':
+      return [`jobs/${withoutOwner}.worker.ts`];
+    case 'receives':
+      return [`realtime/on-${whole}.handler.ts`, `realtime/on-${withoutOwner}.handler.ts`];
+  }
 }
 
 const sharedContractImport = /^([a-z0-9-]+)-contracts\/(?:events|channels)\/([a-z0-9-]+)\.v([1-9][0-9]{0,5})$/;

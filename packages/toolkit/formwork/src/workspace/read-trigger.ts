@@ -1,7 +1,6 @@
-import { basename } from 'node:path';
 import type { Program } from 'oxc-parser';
 import type { TriggerKind, TriggerSource } from './model.ts';
-import { contractOf, type ContractName, type Where } from './naming.ts';
+import { contractNameOf, triggerFiles, type Where } from './naming.ts';
 import { readSource } from './parse-source.ts';
 import type { Reader } from './reader.ts';
 
@@ -17,37 +16,25 @@ export function readTrigger(file: string, where: Where, reader: Reader): readonl
   const trigger = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
   if (trigger === undefined || !file.endsWith(trigger.ending)) return [];
   const { kind } = trigger;
-  const contract = readSource(file, reader, ({ program }) => heard(basename(file), kind, importedContracts(program, where)));
-  return [{ file, kind, contract }];
+  const heard = readSource(file, reader, ({ program }) => ({ contract: heardIn(file, kind, importedContracts(program, where)) }));
+  return [{ file, kind, isParsed: heard !== null, contract: heard?.contract ?? null }];
 }
 
 /** The contracts that a module imports as values. */
-function importedContracts(program: Program, where: Where): readonly ContractName[] {
+function importedContracts(program: Program, where: Where): readonly string[] {
   return program.body.flatMap((statement) =>
     statement.type !== 'ImportDeclaration' || statement.importKind === 'type'
       ? []
       : statement.specifiers.flatMap((specifier) => {
           if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return [];
-          return contractOf(statement.source.value, specifier.imported.name, where) ?? [];
+          return contractNameOf(statement.source.value, specifier.imported.name, where) ?? [];
         }),
   );
 }
 
 /** By the naming law the file is called by what it hears; where it is not, a contract that is the only one imported is what it hears. */
-function heard(fileName: string, kind: TriggerKind, contracts: readonly ContractName[]): string | null {
-  const lawful = contracts.find((contract) => namesOf(contract, kind).includes(fileName));
+function heardIn(file: string, kind: TriggerKind, contracts: readonly string[]): string | null {
+  const lawful = contracts.find((contract) => triggerFiles(kind, contract).some((lawfulFile) => file.endsWith(`/src/${lawfulFile}`)));
   const [only, ...others] = contracts;
-  const found = lawful ?? (others.length === 0 ? only : undefined);
-  return found === undefined ? null : `${found.feature}.${found.name}.v${found.version}`;
-}
-
-function namesOf({ feature, name, version }: ContractName, kind: TriggerKind): readonly string[] {
-  switch (kind) {
-    case 'consumes':
-      return [`on-${feature}-${name}.v${version}.handler.ts`];
-    case 'works':
-      return [`${name}.v${version}.worker.ts`];
-    case 'receives':
-      return [`on-${feature}-${name}.v${version}.handler.ts`, `on-${name}.v${version}.handler.ts`];
-  }
+  return lawful ?? (others.length === 0 ? (only ?? null) : null);
 }

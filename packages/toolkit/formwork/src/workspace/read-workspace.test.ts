@@ -90,8 +90,8 @@ test('a repository as data', () => {
           },
         ],
         triggers: [
-          { file: `${orders}/src/jobs/send-receipt.v1.worker.ts`, kind: 'works', contract: 'orders.send-receipt.v1' },
-          { file: `${orders}/src/realtime/on-order-feed.v1.handler.ts`, kind: 'receives', contract: 'orders.order-feed.v1' },
+          { file: `${orders}/src/jobs/send-receipt.v1.worker.ts`, kind: 'works', isParsed: true, contract: 'orders.send-receipt.v1' },
+          { file: `${orders}/src/realtime/on-order-feed.v1.handler.ts`, kind: 'receives', isParsed: true, contract: 'orders.order-feed.v1' },
         ],
         files: [
           `${orders}/src/contracts/send-receipt.v1.job.ts`,
@@ -115,7 +115,7 @@ test('a repository as data', () => {
         },
         useCases: [],
         triggers: [
-          { file: `${payments}/src/handlers/on-orders-order-placed.v1.handler.ts`, kind: 'consumes', contract: 'orders.order-placed.v1' },
+          { file: `${payments}/src/handlers/on-orders-order-placed.v1.handler.ts`, kind: 'consumes', isParsed: true, contract: 'orders.order-placed.v1' },
         ],
         files: [`${payments}/src/feature.manifest.ts`, `${payments}/src/handlers/on-orders-order-placed.v1.handler.ts`],
       },

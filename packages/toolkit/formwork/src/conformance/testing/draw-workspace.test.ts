@@ -45,6 +45,7 @@ test('a line without a bar is a use case that does what it declares', () => {
     {
       file: 'packages/features/orders/src/handlers/on-payments-payment-failed.v1.handler.ts',
       kind: 'consumes',
+      isParsed: true,
       contract: 'payments.payment-failed.v1',
     },
   ]);
@@ -59,6 +60,7 @@ for (const [line, declared, files] of [
   ['orders: | giftOrder', '', 'giftOrder'],
   ['orders: | works orders.send-receipt.v1', '', 'src/jobs/send-receipt.v1.worker.ts'],
   ['orders: | receives orders.order-feed.v1', '', 'src/realtime/on-orders-order-feed.v1.handler.ts'],
+  ['orders: | consumes ?auth.user-left.v1', '', 'src/handlers/on-auth-user-left.v1.handler.ts unparsed'],
   ['orders unreadable', 'unreadable', ''],
 ] as const) {
   test(`${line}: manifest [${declared}], files [${files}]`, () => {
@@ -71,7 +73,9 @@ for (const [line, declared, files] of [
         ...(code?.throwsNotImplemented ? ['throws'] : []),
       ].join(' '),
     );
-    const triggers = feature?.triggers.map(({ file }) => file.replace('packages/features/orders/', ''));
+    const triggers = feature?.triggers.map(
+      ({ file, isParsed }) => `${file.replace('packages/features/orders/', '')}${isParsed ? '' : ' unparsed'}`,
+    );
     deepEqual([manifest, [...(sources ?? []), ...(triggers ?? [])].join()], [declared, files]);
   });
 }

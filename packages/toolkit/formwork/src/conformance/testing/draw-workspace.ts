@@ -20,11 +20,12 @@ import { triggerFile } from '../trigger-file.ts';
  *     orders: placeOrder publishes orders.order-placed.v1, orders.order-held.v1 audits order.placed
  *     orders: rejectOrder consumes payments.payment-failed.v1 | nothing      no effect in the code, no handler
  *     orders: shipOrder draft                                                its code throws NotImplementedError
- *     orders: cancelOrder | throws publishes ?                               an effect whose name cannot be told; so for handlers
+ *     orders: cancelOrder | throws publishes ?                               an effect whose name cannot be told; a handler that imports no contract
  *     orders: holdOrder | unreadable                                         the file could not be parsed
  *     orders: returnOrder | absent                                           there is no such file
  *     orders: | giftOrder                                                    a file that the manifest does not declare
  *     orders: | consumes auth.user-left.v1                                   a handler without a use case
+ *     orders: | consumes ?auth.user-left.v1                                  its handler's file, which could not be parsed
  *     payments unreadable                                                    the feature's manifest could not be read
  *
  * Every place is the line and the column in the picture, indentation left out.
@@ -97,14 +98,14 @@ function drawUseCase(folder: string, words: readonly Word[]) {
   return {
     declared: manifestSide.name === null ? [] : [declarationOf(manifestSide.name, manifestSide)],
     source: name === null || filesSide.isAbsent ? [] : [sourceOf(folder, name, filesSide)],
-    triggers: triggerKinds.flatMap((kind) =>
-      namesOf(kind, filesSide).map(({ name: contract }): TriggerSource => ({
-        file: `${folder}/${triggerFile(kind, contract)}`,
-        kind,
-        contract: known(contract),
-      })),
-    ),
+    triggers: triggerKinds.flatMap((kind) => namesOf(kind, filesSide).map(({ name }) => triggerOf(folder, kind, name))),
   };
+}
+
+function triggerOf(folder: string, kind: TriggerKind, written: string): TriggerSource {
+  const [, unparsed] = /^\?(.+)$/.exec(written) ?? [];
+  const file = `${folder}/${triggerFile(kind, unparsed ?? written)}`;
+  return { file, kind, isParsed: unparsed === undefined, contract: unparsed === undefined ? known(written) : null };
 }
 
 function declarationOf({ text, at }: Word, side: Side): DeclaredUseCase {

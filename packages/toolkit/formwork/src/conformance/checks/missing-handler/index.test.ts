@@ -43,13 +43,19 @@ for (const [what, picture, told] of [
   ],
   ['a manifest that could not be read is not concluded from', 'a unreadable', []],
   [
-    'a handler of which cannot be told what it hears does not speak for all',
+    'a handler that imports no contract is none, and excuses no other',
     'a: b consumes c.d.v1 | consumes ?',
     ['a.b consumes c.d.v1, and there is no handler that leads it there.'],
   ],
+  ['a file that could not be parsed is taken at its name', 'a: b consumes c.d.v1 works a.e.v1 | consumes ?c.d.v1 works ?a.e.v1', []],
   [
-    'a worker of which that cannot be told is none',
-    'a: b consumes c.d.v1 | works ?',
+    'a file that could not be parsed stands for no other',
+    'a: b consumes c.d.v1, c.e.v1 | consumes ?c.d.v1',
+    ['a.b consumes c.e.v1, and there is no handler that leads it there.'],
+  ],
+  [
+    'a worker that could not be parsed is no handler',
+    'a: b consumes c.d.v1 | works ?c.d.v1',
     ['a.b consumes c.d.v1, and there is no handler that leads it there.'],
   ],
   ['every trigger is led there', 'a: b consumes c.d.v1 works a.e.v1 receives a.f.v1', []],
@@ -62,11 +68,14 @@ for (const [what, picture, told] of [
   );
 }
 
-test('a handler of which cannot be told what it hears may be the one that it is called by', () => {
-  const workspace = drawWorkspace('a: b consumes c.d.v1');
-  const silent = workspace.features.map((feature) => ({
-    ...feature,
-    triggers: [{ kind: 'consumes' as const, contract: null, file: `${feature.package.folder}/src/handlers/on-c-d.v1.handler.ts` }],
-  }));
-  deepEqual(missingHandler.judge({ ...workspace, features: silent }), []);
-});
+for (const [what, file, isParsed, findings] of [
+  ['a receiver that could not be parsed may be called by the short name', 'realtime/on-f.v1.handler.ts', false, 0],
+  ['an empty one is no receiver, whatever it is called', 'realtime/on-f.v1.handler.ts', true, 1],
+] as const) {
+  test(what, () => {
+    const workspace = drawWorkspace('a: b receives a.f.v1');
+    const triggers = [{ kind: 'receives' as const, contract: null, isParsed, file: `packages/features/a/src/${file}` }];
+    const features = workspace.features.map((feature) => ({ ...feature, triggers }));
+    deepEqual(missingHandler.judge({ ...workspace, features }).length, findings);
+  });
+}

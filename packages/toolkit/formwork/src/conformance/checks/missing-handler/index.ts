@@ -1,5 +1,6 @@
 import type { Finding } from '../../../report/finding.ts';
-import type { TriggerKind, TriggerSource } from '../../../workspace/model.ts';
+import type { TriggerSource } from '../../../workspace/model.ts';
+import { triggerFiles } from '../../../workspace/naming.ts';
 import { found, type Check } from '../../check.ts';
 import { declaredTriggers, declaredUseCases } from '../../declared.ts';
 import { triggerFile } from '../../trigger-file.ts';
@@ -19,7 +20,7 @@ export const missingHandler = {
   judge: (workspace): readonly Finding[] =>
     declaredUseCases(workspace).flatMap(({ feature, manifest, useCase, fullName }) =>
       declaredTriggers(useCase)
-        .filter(({ kind, name }) => !feature.triggers.some((trigger) => trigger.kind === kind && mayHear(trigger, kind, name)))
+        .filter(({ kind, name }) => !feature.triggers.some((trigger) => trigger.kind === kind && mayHear(trigger, name)))
         .map(({ kind, name, at }) =>
           found(
             missingHandler,
@@ -38,7 +39,7 @@ export const missingHandler = {
     ),
 } as const satisfies Check;
 
-/** Where it cannot be told what a file hears, its name decides: one file that says nothing must not speak for a whole feature. */
-function mayHear({ contract, file }: TriggerSource, kind: TriggerKind, name: string): boolean {
-  return contract === null ? file.endsWith(`/${triggerFile(kind, name)}`) : contract === name;
+/** What could not be parsed is taken at its file's name; what was, and hears nothing, is no handler and must not excuse another. */
+function mayHear({ file, kind, isParsed, contract }: TriggerSource, name: string): boolean {
+  return isParsed ? contract === name : triggerFiles(kind, name).some((lawfulFile) => file.endsWith(`/src/${lawfulFile}`));
 }
