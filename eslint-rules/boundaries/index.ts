@@ -22,6 +22,7 @@ const importing: ReadonlySet<string> = new Set([
   'ExportAllDeclaration',
   'ImportExpression',
   'TSImportType',
+  'TSExternalModuleReference',
 ]);
 
 export const boundaries = {
@@ -64,17 +65,18 @@ export const boundaries = {
     const { root, zones }: { readonly root: string; readonly zones: readonly Zone[] } = context.options[0];
     const here = partAt(fromRoot(root, context.filename), zones);
     if (here === null) return {};
+    const judge = (node: Rule.Node, parent: string, specifier: unknown): void => {
+      if (typeof specifier !== 'string' || !importing.has(parent)) return;
+      const there = specifier.startsWith('.')
+        ? partAt(fromRoot(root, path.resolve(path.dirname(context.filename), specifier)), zones)
+        : partCalled(specifier, zones);
+      if (there === null || there.folder === here.folder || here.zone.mayImport.includes(there.zone.name)) return;
+      const data = { from: here.zone.name, to: there.zone.name, specifier, why: here.zone.why };
+      context.report({ node, messageId: 'crossed', data });
+    };
     return {
-      Literal: (node) => {
-        const specifier = node.value;
-        if (typeof specifier !== 'string' || !importing.has(node.parent.type)) return;
-        const there = specifier.startsWith('.')
-          ? partAt(fromRoot(root, path.resolve(path.dirname(context.filename), specifier)), zones)
-          : partCalled(specifier, zones);
-        if (there === null || there.folder === here.folder || here.zone.mayImport.includes(there.zone.name)) return;
-        const data = { from: here.zone.name, to: there.zone.name, specifier, why: here.zone.why };
-        context.report({ node, messageId: 'crossed', data });
-      },
+      Literal: (node) => judge(node, node.parent.type, node.value),
+      TemplateLiteral: (node) => judge(node, node.parent.type, node.expressions.length === 0 ? node.quasis[0]?.value.cooked : null),
     };
   },
 } as const satisfies FormworkRule;
