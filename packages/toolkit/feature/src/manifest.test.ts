@@ -18,7 +18,7 @@ const whole = () =>
         audits: ['order.placed'],
       },
     },
-    coverage: { baseline: { lines: 90 }, layers: { entities: { branches: 50 } }, mutation: { score: 100 } },
+    coverage: { baseline: { lines: 90 }, layers: { entities: { branches: 50 } }, mutation: { targets: ['src/entities/*.ts'], score: 100 } },
   }) as const;
 
 test('a manifest is returned as it is, frozen through and through', () => {
@@ -36,10 +36,10 @@ describe('what breaks the law is refused, all of it at once', () => {
   const misspelt = { ...draft, publish: ['orders.order-placed.v1'] };
 
   test.each<{ manifest: FeatureManifest; faults: string[] }>([
-    { manifest: { name: 'Orders', useCases: {} }, faults: ['"Orders" names no feature. Write kebab-case, for example order-history.'] },
+    { manifest: { name: 'Orders', useCases: {} }, faults: ['"Orders" names no feature. Write kebab-case that is no word of the language, for example order-history.'] },
     {
       manifest: { name: 'orders', useCases: { 'place-order': draft, PlaceOrder: draft } },
-      faults: ['place-order', 'PlaceOrder'].map((name) => `"${name}" names no use case. Write camelCase, for example placeOrder.`),
+      faults: ['place-order', 'PlaceOrder'].map((name) => `"${name}" names no use case. Write camelCase that is no word of the language, for example placeOrder.`),
     },
     {
       manifest: { name: 'orders', useCases: { placeOrder: { ...draft, publishes: ['order-placed'], works: ['orders.sendReceipt.v1'] } } },
@@ -68,6 +68,45 @@ describe('what breaks the law is refused, all of it at once', () => {
     },
   ])('$faults', ({ manifest, faults }) => {
     expect(() => defineFeature(manifest)).toThrow(
+      new FeatureError('manifest/invalid', faults.join('\n'), { issues: faults.map((message) => ({ message })) }),
+    );
+  });
+
+  test.each<{ given: string; faults: string[] }>([
+    { given: '"orders"', faults: ['the manifest is no object.'] },
+    { given: '[]', faults: ['the manifest is no object.'] },
+    { given: '{}', faults: ['the manifest has no "name".', 'the manifest has no "useCases".'] },
+    {
+      given: '{ "name": 1, "useCases": { "placeOrder": null } }',
+      faults: ['1 names no feature. Write kebab-case that is no word of the language, for example order-history.', 'useCases.placeOrder is no object.'],
+    },
+    { given: '{ "name": "orders", "useCases": [] }', faults: ['useCases of the manifest is no object.'] },
+    {
+      given: '{ "name": "orders", "useCases": { "placeOrder": {} } }',
+      faults: ['orders.placeOrder has no "status".', 'orders.placeOrder has no "mutates".'],
+    },
+    {
+      given: '{ "name": "orders", "useCases": { "placeOrder": { "status": "done", "mutates": 1, "works": "a.b.v1", "audits": ["", null] } } }',
+      faults: [
+        'orders.placeOrder has the status "done", which is neither "live" nor "draft".',
+        'orders.placeOrder mutates 1, which is neither true nor false.',
+        'orders.placeOrder works "a.b.v1", which is no list.',
+        'orders.placeOrder audits "", which names no action. Write what was done, for example order.placed.',
+        'orders.placeOrder audits something of type object, which names no action. Write what was done, for example order.placed.',
+      ],
+    },
+    {
+      given: '{ "name": "orders", "useCases": {}, "coverage": { "baseline": { "lins": 1 }, "layers": { "repos": {} }, "mutation": { "targets": [1], "scores": 1 } } }',
+      faults: [
+        'coverage.baseline has "lins", which is none of statements, branches, functions, lines.',
+        'coverage.layers has "repos", which is none of entities, use-cases, controllers.',
+        'coverage.mutation has "scores", which is none of targets, score.',
+        'coverage.mutation.targets is no list of texts.',
+      ],
+    },
+    { given: '{ "name": "orders", "useCases": {}, "coverage": 90 }', faults: ['coverage is no object.'] },
+  ])('$given, which no compiler saw', ({ given, faults }) => {
+    expect(() => defineFeature(JSON.parse(given))).toThrow(
       new FeatureError('manifest/invalid', faults.join('\n'), { issues: faults.map((message) => ({ message })) }),
     );
   });
