@@ -1,4 +1,4 @@
-import { aggregate } from '../../coverage/aggregate.ts';
+import { aggregate } from '../../coverage/aggregate/aggregate.ts';
 import type { Gate } from '../gate.ts';
 import { testsRan } from '../tests-ran.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { nothingAllowed } from '../../coverage/allowlist.ts';
-import { diff } from '../../coverage/diff.ts';
-import { readAllowlist } from '../../coverage/read-allowlist.ts';
-import { isTested, readReport } from '../../coverage/reports.ts';
+import { nothingAllowed } from '../../coverage/diff/allowlist.ts';
+import { diff } from '../../coverage/diff/diff.ts';
+import { readAllowlist } from '../../coverage/diff/read-allowlist.ts';
+import { isTested, readReport } from '../../coverage/lcov/reports.ts';
 import type { Gate } from '../gate.ts';
 import { testsRan } from '../tests-ran.ts';
 

@@ -11,8 +11,8 @@ export const command = {
   positionals: [],
   examples: ['formwork coverage aggregate'],
   run: async (_asked, context) => {
-    const { aggregate } = await import('../../../coverage/aggregate.ts');
-    const { testedPackages } = await import('../../../coverage/tested-packages.ts');
+    const { aggregate } = await import('../../../coverage/aggregate/aggregate.ts');
+    const { testedPackages } = await import('../../../coverage/lcov/tested-packages.ts');
     return reportOutcome(aggregate(testedPackages(context), context));
   },
 } satisfies Command<typeof options>;

@@ -19,7 +19,7 @@ export const command = {
   positionals: [],
   examples: ['formwork coverage diff --base main', 'formwork coverage diff --base main --lcov coverage/lcov.info'],
   run: async (asked, context) => {
-    const { runDiff } = await import('../../../coverage/run-diff.ts');
+    const { runDiff } = await import('../../../coverage/diff/run-diff.ts');
     return reportOutcome(await runDiff(asked, context));
   },
 } satisfies Command<typeof options>;

@@ -1,9 +1,9 @@
-import { finding, type Finding } from '../report/finding.ts';
+import { finding, type Finding } from '../../report/finding.ts';
 import type { Allows } from './allowlist.ts';
-import { codeLines } from './code-lines.ts';
-import type { Coverage } from './merged.ts';
-import type { ChangedLines } from './parse-diff.ts';
-import { statementLines } from './statement-lines.ts';
+import { codeLines } from '../code/code-lines.ts';
+import type { Coverage } from '../lcov/merged.ts';
+import type { ChangedLines } from '../changes/parse-diff.ts';
+import { statementLines } from '../code/statement-lines.ts';
 
 /** A changed source as it lies there; its text is null where it cannot be read. */
 export type ChangedSource = ChangedLines & { readonly text: string | null };

@@ -1,4 +1,4 @@
-import type { Finding } from '../report/finding.ts';
+import type { Finding } from '../../report/finding.ts';
 
 export type Uncovered = { readonly file: string; readonly line: number; readonly kind: 'uncovered' | 'no-coverage-data' | 'stale' };
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { finding, type Finding } from '../report/finding.ts';
-import type { Machine } from '../report/machine.ts';
-import { report, type Report } from '../report/report.ts';
-import type { Package } from '../workspace/model.ts';
-import { mergeRecords } from './merged.ts';
-import { renderLcov } from './render-lcov.ts';
-import { isTested, placed, readReport, reportOf } from './reports.ts';
-import { totalsOf, type Totals } from './totals.ts';
+import { finding, type Finding } from '../../report/finding.ts';
+import type { Machine } from '../../report/machine.ts';
+import { report, type Report } from '../../report/report.ts';
+import type { Package } from '../../workspace/model.ts';
+import { mergeRecords } from '../lcov/merged.ts';
+import { renderLcov } from '../lcov/render-lcov.ts';
+import { isTested, placed, readReport, reportOf } from '../lcov/reports.ts';
+import { totalsOf, type Totals } from '../lcov/totals.ts';
 
 /** `coverage/summary.json`. */
 export type CoverageSummary = {

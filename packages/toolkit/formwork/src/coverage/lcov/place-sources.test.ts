@@ -1,6 +1,6 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
-import { fakeMachine } from '../report/fake-machine.ts';
+import { fakeMachine } from '../../report/fake-machine.ts';
 import { placerOf } from './place-sources.ts';
 
 const files = { 'src/a.ts': '', 'src/root.ts': '', 'packages/x/src/a.ts': '', 'packages/x/src/x.ts': '', '..odd.ts': '' };

@@ -1,7 +1,7 @@
-import type { Machine } from '../report/machine.ts';
-import type { Package } from '../workspace/model.ts';
-import { readPackages } from '../workspace/read-packages.ts';
-import { readerOf } from '../workspace/reader.ts';
+import type { Machine } from '../../report/machine.ts';
+import type { Package } from '../../workspace/model.ts';
+import { readPackages } from '../../workspace/read-packages.ts';
+import { readerOf } from '../../workspace/reader.ts';
 import { isTested } from './reports.ts';
 
 /** The packages of the workspace that have tests of their own. */

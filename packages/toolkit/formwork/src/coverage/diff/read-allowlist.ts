@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Program } from 'oxc-parser';
-import { FormworkError } from '../report/formwork-error.ts';
-import type { Files } from '../report/machine.ts';
-import { plain, readLiteral, type Literal, type NotLiteral } from '../workspace/literal.ts';
-import { parseSource } from '../workspace/parse-source.ts';
-import { placeAt } from '../workspace/place.ts';
-import type { SyntaxNode } from '../workspace/syntax.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
+import type { Files } from '../../report/machine.ts';
+import { plain, readLiteral, type Literal, type NotLiteral } from '../../workspace/literal.ts';
+import { parseSource } from '../../workspace/parse-source.ts';
+import { placeAt } from '../../workspace/place.ts';
+import type { SyntaxNode } from '../../workspace/syntax.ts';
 import { z } from 'zod';
 import type { Allowlist } from './allowlist.ts';
 

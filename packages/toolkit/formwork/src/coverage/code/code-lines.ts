@@ -1,5 +1,5 @@
 import { parseSync, type Program } from 'oxc-parser';
-import { parseSource } from '../workspace/parse-source.ts';
+import { parseSource } from '../../workspace/parse-source.ts';
 
 type Statement = Program['body'][number];
 

@@ -2,9 +2,9 @@ import { deepEqual, rejects } from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { nodeMachine } from '../report/node-machine.ts';
+import { nodeMachine } from '../../report/node-machine.ts';
 import { changedLines, repositoryFiles } from './changed-lines.ts';
-import { gitRepository, type Repository } from './testing/git-repository.ts';
+import { gitRepository, type Repository } from '../testing/git-repository.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => `line${index + 1};\n`).join('');
 

@@ -1,8 +1,8 @@
 import { dirname, basename, join, relative } from 'node:path';
-import { FormworkError } from '../report/formwork-error.ts';
-import type { Machine } from '../report/machine.ts';
-import type { Package } from '../workspace/model.ts';
-import { scanLcov, type LcovRecord } from './lcov.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
+import type { Machine } from '../../report/machine.ts';
+import type { Package } from '../../workspace/model.ts';
+import { scanLcov, type LcovRecord } from './scan.ts';
 import { placerOf } from './place-sources.ts';
 
 type Where = { readonly machine: Machine; readonly root: string };

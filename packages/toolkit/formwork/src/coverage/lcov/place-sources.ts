@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { FormworkError } from '../report/formwork-error.ts';
-import type { Machine } from '../report/machine.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
+import type { Machine } from '../../report/machine.ts';
 
 /** Which file of the repository a report means. */
 export type Placer = {

@@ -1,4 +1,4 @@
-import { FormworkError } from '../report/formwork-error.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
 
 /** Which lines of a file, as it lies there now, are new or other than before. */
 export type ChangedLines = { readonly file: string; readonly lines: ReadonlySet<number> };

@@ -1,4 +1,4 @@
-import { FormworkError } from '../report/formwork-error.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
 
 /** What a report says of one source. */
 export type LcovRecord = {

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import type { Machine } from '../report/machine.ts';
-import { resolveBase } from '../report/resolve-base.ts';
-import type { Package } from '../workspace/model.ts';
-import { readConfig } from '../workspace/read-config.ts';
+import type { Machine } from '../../report/machine.ts';
+import { resolveBase } from '../../report/resolve-base.ts';
+import type { Package } from '../../workspace/model.ts';
+import { readConfig } from '../../workspace/read-config.ts';
 import { nothingAllowed } from './allowlist.ts';
 import { diff, type DiffReport } from './diff.ts';
 import { readAllowlist } from './read-allowlist.ts';
-import { testedPackages } from './tested-packages.ts';
-import { readNamedReport, readReport, type CoverageReport } from './reports.ts';
+import { testedPackages } from '../lcov/tested-packages.ts';
+import { readNamedReport, readReport, type CoverageReport } from '../lcov/reports.ts';
 
 export type DiffOptions = {
   readonly base: string | null;

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { finding, type Finding } from '../report/finding.ts';
+import { finding, type Finding } from '../../report/finding.ts';
 
 /** What no test can run, and why: a glob of files and, for single lines, the text of such a line without the white space around it. */
 export type Allowed = { readonly file: string; readonly match?: string; readonly reason: string };

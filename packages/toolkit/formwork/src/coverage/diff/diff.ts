@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { finding, type Finding } from '../report/finding.ts';
-import type { Machine } from '../report/machine.ts';
-import { report, type Report } from '../report/report.ts';
-import type { Base } from '../report/resolve-base.ts';
-import type { Package } from '../workspace/model.ts';
+import { finding, type Finding } from '../../report/finding.ts';
+import type { Machine } from '../../report/machine.ts';
+import { report, type Report } from '../../report/report.ts';
+import type { Base } from '../../report/resolve-base.ts';
+import type { Package } from '../../workspace/model.ts';
 import { allowing, unusedEntries, type Allowlist } from './allowlist.ts';
-import { changedLines, repositoryFiles } from './changed-lines.ts';
+import { changedLines, repositoryFiles } from '../changes/changed-lines.ts';
 import { judgeDiff, type ChangedSource } from './judge-diff.ts';
-import { mergeRecords } from './merged.ts';
-import { placed, type CoverageReport } from './reports.ts';
-import { isSource, sourceExtensions } from './source-file.ts';
+import { mergeRecords } from '../lcov/merged.ts';
+import { placed, type CoverageReport } from '../lcov/reports.ts';
+import { isSource, sourceExtensions } from '../changes/source-file.ts';
 import { uncoveredIn, type Uncovered } from './uncovered.ts';
 
 /** A report, and rendered from its findings, the lines that no test runs. */

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
-import { fakeMachine } from '../report/fake-machine.ts';
+import { fakeMachine } from '../../report/fake-machine.ts';
 import { readReport } from './reports.ts';
 
 test("where a package's own report looks for its sources does not depend on the current folder", () => {

@@ -1,4 +1,4 @@
-import { addTaken, sum, type LcovBranch, type LcovFunction, type LcovRecord } from './lcov.ts';
+import { addTaken, sum, type LcovBranch, type LcovFunction, type LcovRecord } from './scan.ts';
 
 /** What all reports together say of one file. */
 export type FileCoverage = {

@@ -1,7 +1,7 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
-import { FormworkError } from '../report/formwork-error.ts';
-import { fakeMachine } from '../report/fake-machine.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
+import { fakeMachine } from '../../report/fake-machine.ts';
 import { readAllowlist } from './read-allowlist.ts';
 
 const read = (text: string | null) =>

@@ -1,7 +1,7 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { FormworkError } from '../report/formwork-error.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
 import { parseDiff } from './parse-diff.ts';
 
 const header = (name: string): string => `diff --git a/x b/x\nindex 1..2 100644\n--- a/x\n+++ ${name}\n`;

@@ -1,9 +1,9 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
-import { finding } from '../report/finding.ts';
+import { finding } from '../../report/finding.ts';
 import { allowing, type Allowed } from './allowlist.ts';
 import { judgeDiff } from './judge-diff.ts';
-import type { Coverage } from './merged.ts';
+import type { Coverage } from '../lcov/merged.ts';
 import { uncoveredIn } from './uncovered.ts';
 
 const code = 'const a = 1;\n// words\nexport const b = () => {\n  never();\n};\n';

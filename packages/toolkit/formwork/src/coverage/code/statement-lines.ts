@@ -1,5 +1,5 @@
 import { Visitor } from 'oxc-parser';
-import { parseSource } from '../workspace/parse-source.ts';
+import { parseSource } from '../../workspace/parse-source.ts';
 
 /**
  * The lines of a module, from 1, on which a statement begins that every coverage tool counts. The lines on which one goes on are not

@@ -2,8 +2,8 @@ import { deepEqual, equal, throws } from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import lcovParse from 'lcov-parse';
-import { FormworkError } from '../report/formwork-error.ts';
-import { scanLcov, type LcovRecord } from './lcov.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
+import { scanLcov, type LcovRecord } from './scan.ts';
 
 const record = (body: string): string => `TN:\nSF:a.ts\n${body}\nend_of_record\n`;
 

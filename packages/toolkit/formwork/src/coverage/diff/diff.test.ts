@@ -1,11 +1,11 @@
 import { deepEqual, rejects } from 'node:assert/strict';
 import test from 'node:test';
-import { nodeMachine } from '../report/node-machine.ts';
-import type { Package } from '../workspace/model.ts';
+import { nodeMachine } from '../../report/node-machine.ts';
+import type { Package } from '../../workspace/model.ts';
 import { runDiff, type DiffOptions } from './run-diff.ts';
 import { nothingAllowed } from './allowlist.ts';
 import { diff, type DiffReport } from './diff.ts';
-import { gitRepository, type Repository } from './testing/git-repository.ts';
+import { gitRepository, type Repository } from '../testing/git-repository.ts';
 
 const shop: Package = { name: '@repo/shop', folder: 'packages/shop', private: true, dependencies: {}, scripts: { test: 'vitest run' } };
 const files = {

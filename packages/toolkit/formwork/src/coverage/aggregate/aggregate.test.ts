@@ -1,9 +1,9 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
-import { fakeMachine } from '../report/fake-machine.ts';
-import type { Package } from '../workspace/model.ts';
+import { fakeMachine } from '../../report/fake-machine.ts';
+import type { Package } from '../../workspace/model.ts';
 import { aggregate } from './aggregate.ts';
-import { scanLcov } from './lcov.ts';
+import { scanLcov } from '../lcov/scan.ts';
 
 const orders =
   'SF:src/order.ts\nFN:1,place\nFNDA:2,place\nFN:9,(anonymous_0)\nFNDA:0,(anonymous_0)\nDA:2,1\nDA:1,2\nDA:9,0\nBRDA:2,0,0,1\nBRDA:2,0,1,-\nend_of_record\n';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { FormworkError } from '../report/formwork-error.ts';
-import { git } from '../report/git.ts';
-import type { Machine } from '../report/machine.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
+import { git } from '../../report/git.ts';
+import type { Machine } from '../../report/machine.ts';
 import { parseDiff, type ChangedLines } from './parse-diff.ts';
 
 /** Everything that a user's configuration, attributes or environment could change about the answer is said here. */
