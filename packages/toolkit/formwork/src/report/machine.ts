@@ -37,8 +37,11 @@ export type RunProcess = (
     readonly input?: string;
     /** Added to the machine's own environment; undefined takes a name out. */
     readonly env?: Readonly<Record<string, string | undefined>>;
-    /** `inherit` shows the program's output to the user instead of gathering it. */
-    readonly output?: 'gather' | 'inherit-to-stderr';
+    /**
+     * `inherit-to-stderr` shows the program's output to the user instead of gathering it; `inherit` gives the program this process's own
+     * input, stdout and stderr.
+     */
+    readonly output?: 'gather' | 'inherit-to-stderr' | 'inherit';
   },
 ) => Promise<Finished>;
 

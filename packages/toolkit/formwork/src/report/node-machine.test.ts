@@ -58,6 +58,18 @@ test("a program's output can be shown on stderr as it comes", async () => {
   deepEqual(shown, { exitCode: 0, stdout: '{"exitCode":0,"stdout":"","stderr":""}\n', stderr: 'out\nerr\n' });
 });
 
+test('a program can have the streams of this process', async () => {
+  const module = JSON.stringify(new URL('./node-machine.ts', import.meta.url).href);
+  const program = 'process.stdin.on("data", (text) => console.log("read " + text)); console.error("err")';
+  const code = `
+    const { nodeMachine } = await import(${module});
+    const { exitCode } = await nodeMachine().run([process.execPath, '-e', ${JSON.stringify(program)}], { folder: '.', output: 'inherit' });
+    console.log(exitCode);
+  `;
+  const shown = await nodeMachine().run([node, '--input-type=module', '-e', code], { folder: tmpdir(), input: 'in' });
+  deepEqual(shown, { exitCode: 0, stdout: 'read in\n0\n', stderr: 'err\n' });
+});
+
 test('an interrupted run passes the signal on, and rejects when the program has cleaned up', async () => {
   const machine = nodeMachine();
   deepEqual(machine.interrupt('SIGINT'), 0);

@@ -16,10 +16,11 @@ export function nodeProcesses(): { readonly run: RunProcess; readonly interrupt:
   const run: RunProcess = ([program, ...words], { folder, input, env = {}, output = 'gather' }) =>
     new Promise((resolve, reject) => {
       const shown = output === 'inherit-to-stderr' ? process.stderr.fd : 'pipe';
+      const stdin = input === undefined ? 'ignore' : 'pipe';
       const child = spawn(program, words, {
         cwd: folder,
         env: { ...process.env, ...env },
-        stdio: [input === undefined ? 'ignore' : 'pipe', shown, shown],
+        stdio: output === 'inherit' ? 'inherit' : [stdin, shown, shown],
       });
       const stdout: string[] = [];
       const stderr: string[] = [];
