@@ -3,7 +3,8 @@ import type { Machine } from '../report/machine.ts';
 
 /** What a command gives back; `cli` alone prints it. */
 export type Outcome = {
-  readonly exitCode: 0 | 1 | 2;
+  /** 0, 1 or 2; where a program ran before the user's eyes, the program's own. */
+  readonly exitCode: number;
   /** What `--format json` prints: a report, a plan, a verdict. */
   readonly data: unknown;
   /** The same for people, ending in a newline; rendered only where it is shown. */
@@ -35,6 +36,11 @@ export type Command<Schema extends z.ZodObject = z.ZodObject> = {
    * Throws `FormworkError` for a word that leads nowhere.
    */
   readonly narrow?: (words: readonly string[], machine: Machine) => Promise<Command | null>;
+  /**
+   * Set where it runs a program that the user typed: the option that takes what stands behind the first `--`, word for word. While it
+   * runs, stdout is the program's; what the command has to say goes to stderr, in words.
+   */
+  readonly passesOn?: keyof z.output<Schema> & string;
   /** Set where it takes an interrupted run back by itself, as `undo` has to: that run is the last, and not the one before it. */
   readonly recovers?: true;
   /** Does it. Throws `FormworkError` for what the user can do something about. */

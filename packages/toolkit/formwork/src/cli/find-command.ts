@@ -13,13 +13,18 @@ export function findCommand(words: readonly string[], names: readonly string[]):
   const typed = bareWords(words);
   const [first = ''] = words;
   if (first.startsWith('-')) throw flagFirst(first);
-  for (let count = typed.length; count > 0; count--) {
-    const name = typed.slice(0, count).join('-');
-    if (names.includes(name)) return { name };
-  }
+  const name = commandNamed(words, names);
+  if (name !== null) return { name };
   const begun = names.filter((name) => typed.every((word) => name.startsWith(`${word}-`)));
   if (typed.length > 1 || begun.length === 0) throw unknownCommand(words, names);
   return { names: begun };
+}
+
+/** The name of the command that the most of the leading words name; null where they name none. */
+export function commandNamed(words: readonly string[], names: readonly string[]): string | null {
+  const typed = bareWords(words);
+  const tried = typed.map((_, index) => typed.slice(0, typed.length - index).join('-'));
+  return tried.find((name) => names.includes(name)) ?? null;
 }
 
 /** The error for words that name no command, with the one that was most likely meant. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Command } from './command.ts';
 
 /** One option of a command as it is typed. */
 export type Flag = {
@@ -26,6 +27,11 @@ export function optionsJsonSchema(options: z.ZodObject): JsonSchema {
 export function flagsOf(options: z.ZodObject): readonly Flag[] {
   const { properties = {}, required = [] } = optionsJsonSchema(options);
   return Object.entries(properties).map(([key, property]) => flagOf(key, property, required.includes(key)));
+}
+
+/** The same of a command; the option that takes what stands behind a `--` is named as it is typed, `-- <command>…`. */
+export function flagsOfCommand({ options, passesOn }: Pick<Command, 'options' | 'passesOn'>): readonly Flag[] {
+  return flagsOf(options).map((flag) => (flag.key === passesOn ? { ...flag, name: `-- <${flag.key}>…` } : flag));
 }
 
 function flagOf(key: string, property: unknown, required: boolean): Flag {

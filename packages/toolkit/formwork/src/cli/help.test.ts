@@ -16,6 +16,7 @@ test('help lists all commands, those of one word together', async () => {
   fail                  Fails.
   refuse                Refuses.
   undo                  Undoes.
+  wrap                  Runs a program.
   pick                  Picks a command.
 
   greet person          Greets somebody.
@@ -71,6 +72,10 @@ ${globalHelp}
 Examples
   formwork greet person ada
 `,
+  );
+  match(
+    (await type('wrap --help -- --json')).stdout,
+    /^Runs a program\.\n\nUsage: formwork wrap \[options\] -- <command>…\n\nOptions\n {2}--quietly .*\n {2}-- <command>… +What to run, with its words\. Required\.\n/,
   );
   match((await type('fail --help')).stdout, /^Fails\.\n\nUsage: formwork fail \[options\]\n\nOptions of every command\n/);
 });

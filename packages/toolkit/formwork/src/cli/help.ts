@@ -1,5 +1,5 @@
 import type { Command, Outcome } from './command.ts';
-import { flagsOf, optionsJsonSchema, type Flag } from './flags.ts';
+import { flagsOfCommand, optionsJsonSchema, type Flag } from './flags.ts';
 import { globalFlags } from './globals.ts';
 
 type Row = { readonly left: string; readonly right: string };
@@ -28,12 +28,13 @@ export function commandList(commands: readonly Command[]): Outcome {
 
 /** What one command does and takes; its data is the JSON Schema of its options. */
 export function commandHelp(command: Command): Outcome {
-  const flags = flagsOf(command.options);
+  const flags = flagsOfCommand(command);
+  const passed = flags.flatMap(({ key, name }) => (key === command.passesOn ? [name] : []));
   const own = flags.map((flag) => ({ left: typed(flag), right: about(flag) }));
   const width = widthOf([...own, ...globalRows]);
   const text = [
     command.summary,
-    `Usage: formwork ${[...command.words, ...command.positionals.map((key) => placeOf(key, flags)), '[options]'].join(' ')}`,
+    `Usage: formwork ${[...command.words, ...command.positionals.map((key) => placeOf(key, flags)), '[options]', ...passed].join(' ')}`,
     ...(own.length === 0 ? [] : [`Options\n${table(own, width)}`]),
     `Options of every command\n${table(globalRows, width)}`,
     `Examples\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
@@ -45,6 +46,7 @@ const globalRows: readonly Row[] = globalFlags.map(({ flag, about: right }) => (
 
 function typed({ name, kind, defaultValue, values }: Flag): string {
   if (kind === 'switch') return defaultValue === true ? name.replace('--', '--[no-]') : name;
+  if (name.startsWith('-- ')) return name;
   return `${name} <${values === null ? { text: 'text', number: 'number', list: 'a,b' }[kind] : values.join('|')}>`;
 }
 

@@ -133,6 +133,36 @@ test('the version is that of the package', async () => {
   deepEqual([exitCode, /^\d+\.\d+\.\d+\n$/.test(stdout)], [0, true]);
 });
 
+test('what stands behind the dashes is a program and its words; what it does not print itself goes to stderr', async () => {
+  const files = { 'pnpm-workspace.yaml': '', 'other/pnpm-workspace.yaml': '' };
+  const rows = [
+    ['wrap -- run --json --format xml --help -- --quietly', 7, '', '/repo run --json --format xml --help -- --quietly\n'],
+    ['--root other wrap --json -- run', 7, '', '/repo/other run\n'],
+    ['wrap --quietly -- run', 7, '', ''],
+    ['wrap -- nothing', 2, '', 'error  a/nothing\n  It is not there.\n  fix: Install it.\n\n✖ wrap could not finish · 1 error · 0 ms\n'],
+  ] as const;
+  for (const [line, exitCode, stdout, stderr] of rows) {
+    const printed = await type(line, { files });
+    deepEqual([line, printed.exitCode, printed.stdout, printed.stderr], [line, exitCode, stdout, stderr]);
+  }
+});
+
+test('a program that is not typed is missed, in JSON as ever', async () => {
+  for (const line of ['wrap', 'wrap --']) {
+    const { exitCode, missing, findings } = await json(line);
+    deepEqual(
+      [exitCode, missing, findings.map(codeAndMessage)],
+      [
+        2,
+        [{ option: 'command', flag: '-- <command>…', kind: 'list', values: null, description: 'What to run, with its words.' }],
+        ['cli/missing-option formwork wrap needs -- <command>….'],
+      ],
+    );
+  }
+  const { findings } = await json('wrap --command run -- run');
+  deepEqual(findings.map(codeAndMessage), ['cli/unknown-flag There is no flag --command here.']);
+});
+
 test('the root is the nearest folder above that is one, or the one that is named', async () => {
   const files = { '/a/pnpm-workspace.yaml': '', '/a/b/c/file': '', '/d/formwork.json': '{}', '/d/e/file': '' };
   const rootOf = async (line: string, folder: string) => {

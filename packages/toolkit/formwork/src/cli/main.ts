@@ -7,16 +7,19 @@ import { findRoot } from './find-root.ts';
 import { takeGlobals, type Format } from './globals.ts';
 import { printOutcome } from './print-outcome.ts';
 import type { Registry } from './registry.ts';
+import { splitAtDashes } from './split-at-dashes.ts';
 
 /**
  * Runs one command line, given as its words behind `formwork`, and prints its outcome; resolves to the exit code.
  * Rejects with `Interrupted` alone; every other error is printed as a report of status `error`.
  */
-export async function main(words: readonly string[], machine: Machine, registry: Registry): Promise<0 | 1 | 2> {
+export async function main(words: readonly string[], machine: Machine, registry: Registry): Promise<number> {
   const startedAt = machine.now();
-  const call: { gate: string; format: Format | null } = { gate: 'formwork', format: null };
+  const call: { gate: string; format: Format | null; output: Machine } = { gate: 'formwork', format: null, output: machine };
   try {
-    const { globals, rest } = takeGlobals(words, (format) => (call.format = format));
+    const formatSaid = (format: Format): void => void (call.format = format);
+    const { own, passedOn } = await splitAtDashes(words, registry, formatSaid);
+    const { globals, rest } = takeGlobals(own, formatSaid);
     if (globals.version) return await printVersion(machine);
     const found = findCommand(rest, registry.names);
     if ('names' in found) {
@@ -28,15 +31,19 @@ export async function main(words: readonly string[], machine: Machine, registry:
     call.gate = command.words.join(':');
     if (globals.help) return await explain(command, call.format, machine);
     const { readOptions } = await import('./read-options.ts');
-    const options = readOptions(command, rest.slice(command.words.length));
+    const options = readOptions(command, rest.slice(command.words.length), passedOn);
     const root = findRoot(machine, globals.root);
     if (command.recovers !== true) await recoverInterrupted(machine, root);
     const progress = (line: string): void => machine.stderr.write(`${line}\n`);
-    return printOutcome(await command.run(options, { machine, root, progress }), call.format, machine);
+    if (command.passesOn !== undefined) {
+      call.format = 'text';
+      call.output = { ...machine, stdout: machine.stderr };
+    }
+    return printOutcome(await command.run(options, { machine, root, progress }), call.format, call.output);
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     const { errorOutcome } = await import('./error-outcome.ts');
-    return printOutcome(errorOutcome(error, call.gate, machine.now() - startedAt), call.format, machine);
+    return printOutcome(errorOutcome(error, call.gate, machine.now() - startedAt), call.format, call.output);
   }
 }
 
@@ -54,13 +61,13 @@ async function commandOf(name: string, words: readonly string[], machine: Machin
   return (await command.narrow?.(words.slice(command.words.length), machine)) ?? command;
 }
 
-async function listCommands(names: readonly string[], format: Format | null, machine: Machine, registry: Registry): Promise<0 | 1 | 2> {
+async function listCommands(names: readonly string[], format: Format | null, machine: Machine, registry: Registry): Promise<number> {
   const commands = await Promise.all(names.map(registry.load));
   const { commandList } = await import('./help.ts');
   return printOutcome(commandList(commands), format ?? 'text', machine);
 }
 
-async function explain(command: Command, format: Format | null, machine: Machine): Promise<0 | 1 | 2> {
+async function explain(command: Command, format: Format | null, machine: Machine): Promise<number> {
   const { commandHelp } = await import('./help.ts');
   return printOutcome(commandHelp(command), format ?? 'text', machine);
 }

@@ -7,7 +7,7 @@ import type { Format } from './globals.ts';
  * Prints what a command gave back, and returns its exit code: JSON on stdout and the words on stderr, or the words alone on stdout.
  * Without a format, a terminal gets the words.
  */
-export function printOutcome({ exitCode, data, text }: Outcome, format: Format | null, { stdout, stderr, env }: Machine): 0 | 1 | 2 {
+export function printOutcome({ exitCode, data, text }: Outcome, format: Format | null, { stdout, stderr, env }: Machine): number {
   const asJson = format === null ? !stdout.isTerminal : format === 'json';
   const stream = asJson ? stderr : stdout;
   const plain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';

@@ -1,15 +1,20 @@
 import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { flagsOf } from './flags.ts';
+import { flagsOfCommand } from './flags.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * A command's options from the words behind its name, checked by its schema.
+ * A command's options from the words behind its name, checked by its schema; `passedOn` are those that it hands to a program.
  * Throws `cli/unknown-flag`, `cli/unexpected-word`, `cli/bad-value`, and `cli/missing-option` for all that are missing at once.
  */
-export function readOptions({ words: name, options, positionals, examples }: Command, words: readonly string[]): Record<string, unknown> {
-  const flags = flagsOf(options);
-  const said = parseArguments(words, flags, positionals);
+export function readOptions(command: Command, words: readonly string[], passedOn: readonly string[] = []): Record<string, unknown> {
+  const { words: name, options, positionals, examples, passesOn } = command;
+  const flags = flagsOfCommand(command);
+  const typed = flags.filter(({ key }) => key !== passesOn);
+  const said = {
+    ...parseArguments(words, typed, positionals),
+    ...(passesOn === undefined || passedOn.length === 0 ? {} : { [passesOn]: passedOn }),
+  };
   const example = examples[0];
   const fix = `For example: ${example}`;
 

@@ -10,17 +10,21 @@ import { formats, globalNames, takeGlobals } from './globals.ts';
 import { readOptions } from './read-options.ts';
 import { negative } from './arguments.ts';
 import { folderRegistry } from './registry.ts';
+import { splitAtDashes } from './split-at-dashes.ts';
 
 const registry = folderRegistry(nodeFiles);
 const machine = { ...fakeMachine(), files: nodeFiles };
 
 /** The command that a line leads to, and the words behind its name. */
-async function lead(line: string): Promise<{ readonly command: Command; readonly rest: readonly string[] }> {
-  const { rest } = takeGlobals(line.split(' ').slice(1), () => {});
+async function lead(
+  line: string,
+): Promise<{ readonly command: Command; readonly rest: readonly string[]; readonly passedOn: readonly string[] }> {
+  const { own, passedOn } = await splitAtDashes(line.split(' ').slice(1), registry, () => {});
+  const { rest } = takeGlobals(own, () => {});
   const found = findCommand(rest, registry.names);
   const chosen = await registry.load('name' in found ? found.name : 'none');
   const command = (await chosen.narrow?.(rest.slice(chosen.words.length), machine)) ?? chosen;
-  return { command, rest: rest.slice(command.words.length) };
+  return { command, rest: rest.slice(command.words.length), passedOn };
 }
 
 for (const name of registry.names) {
@@ -61,9 +65,9 @@ for (const name of registry.names) {
     });
     await t.test('its examples can be typed', () => {
       deepEqual(own.length > 0, true);
-      for (const { example, command: led, rest } of lines) {
+      for (const { example, command: led, rest, passedOn } of lines) {
         deepEqual(example.startsWith('formwork '), true);
-        if (!example.endsWith('--help')) readOptions(led, rest);
+        if (!example.endsWith('--help')) readOptions(led, rest, passedOn);
       }
     });
   });

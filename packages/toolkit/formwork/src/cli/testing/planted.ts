@@ -1,3 +1,4 @@
+import { ok } from 'node:assert/strict';
 import { z } from 'zod';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 import { finding, type Finding } from '../../report/finding.ts';
@@ -39,6 +40,23 @@ const greet: Command<typeof greetOptions> = {
   },
 };
 
+const wrapOptions = z.object({
+  quietly: z.boolean().default(false).describe('Without a word.'),
+  command: z.array(z.string()).describe('What to run, with its words.'),
+});
+const wrap: Command<typeof wrapOptions> = {
+  words: ['wrap'],
+  summary: 'Runs a program.',
+  options: wrapOptions,
+  positionals: [],
+  examples: ['formwork wrap -- true'],
+  passesOn: 'command',
+  run: async ({ quietly, command }, { root }) => {
+    if (command[0] === 'nothing') throw new FormworkError({ code: 'a/nothing', message: 'It is not there.', fix: 'Install it.' });
+    return { exitCode: 7, data: null, text: () => (quietly ? '' : `${root} ${command.join(' ')}\n`) };
+  },
+};
+
 const wrong = finding({ code: 'a/wrong', file: 'x.ts', message: 'Wrong.', fix: 'Right it.' });
 const commands: Record<string, Command> = {
   fail: planted(['fail'], 'Fails.', async () =>
@@ -58,6 +76,7 @@ const commands: Record<string, Command> = {
       throw 'no error at all';
     },
   })),
+  wrap,
   pick: {
     ...planted(['pick'], 'Picks a command.', () => Promise.reject(new Error('never run'))),
     narrow: async ([word]) =>
@@ -70,7 +89,11 @@ const commands: Record<string, Command> = {
 /** Commands to type: they pass, fail, refuse, trip, are interrupted, and choose others. */
 export const registry: Registry = {
   names: Object.keys(commands),
-  load: async (name) => commands[name] ?? Promise.reject(new Error(`${name} is not planted.`)),
+  load: async (name) => {
+    const command = commands[name];
+    ok(command);
+    return command;
+  },
 };
 
 /** Types a line behind `formwork` in a repository, and returns what came of it. */
