@@ -65,6 +65,10 @@ const text = fc.constantFrom('', 'x', 'é\n');
 const call = fc.oneof(
   path.map((at) => ({ name: `read ${at}`, on: (files: Files, root: string) => files.read(join(root, at)) })),
   path.map((at) => ({ name: `readIfPresent ${at}`, on: (files: Files, root: string) => files.readIfPresent(join(root, at)) })),
+  path.map((at) => ({
+    name: `chunks ${at}`,
+    on: (files: Files, root: string) => Array.from(files.chunks(join(root, at)), (piece) => Buffer.from(piece).toString()),
+  })),
   path.map((at) => ({ name: `kind ${at}`, on: (files: Files, root: string) => files.kind(join(root, at)) })),
   path.map((at) => ({
     name: `mode ${at}`,

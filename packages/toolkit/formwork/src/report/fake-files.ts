@@ -93,6 +93,14 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
   return {
     read,
     readIfPresent: (path) => absentIsNull(() => read(path)),
+
+    chunks: (path) => ({
+      *[Symbol.iterator]() {
+        const bytes = Buffer.from(read(path));
+        if (bytes.length > 0) yield bytes;
+      },
+    }),
+
     kind,
 
     list: (folder) => {

@@ -6,6 +6,11 @@ export type Files = {
   readonly read: (path: string) => string;
   /** Null where there is no such file, or a folder on the way is missing. */
   readonly readIfPresent: (path: string) => string | null;
+  /**
+   * A file's bytes in pieces of at most 1 MiB, for files too large to hold. Each walk over them reads the file anew, and throws as `read`
+   * does once it begins. A piece is good until the next one is asked for: its memory is used again.
+   */
+  readonly chunks: (path: string) => Iterable<Uint8Array>;
   /** Null where there is nothing. Does not follow a link. */
   readonly kind: (path: string) => EntryKind | null;
   /** Sorted by name. */

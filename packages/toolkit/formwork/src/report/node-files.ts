@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -25,6 +26,8 @@ export const nodeFiles: Files = {
   read: (path) => readFileSync(path, 'utf8'),
 
   readIfPresent: (path) => absentIsNull(() => readFileSync(path, 'utf8')),
+
+  chunks: (path) => ({ [Symbol.iterator]: () => piecesOf(path) }),
 
   kind: (path) => absentIsNull(() => entryKind(lstatSync(path))),
 
@@ -70,6 +73,16 @@ export const nodeFiles: Files = {
     });
   },
 };
+
+function* piecesOf(path: string): Generator<Uint8Array, void, undefined> {
+  const handle = openSync(path, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(2 ** 20);
+    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) yield piece.subarray(0, length);
+  } finally {
+    closeSync(handle);
+  }
+}
 
 function writeFlushed(path: string, text: string, exclusive: boolean, mode: number | undefined): void {
   const handle = openSync(path, exclusive ? 'wx' : 'w', mode);
