@@ -97,12 +97,9 @@ test('reports are merged to one of the whole repository, in one order, whoever c
 test('what was merged reads as it was written, branches that were never reached too', () => {
   const machine = fakeMachine({ files: { 'packages/orders/coverage/lcov.info': orders } });
   aggregate(packages('packages/orders'), { machine, root: '/repo' });
-  const [record] = scanLcov([`${machine.tree()['coverage/lcov.info']}`], 'lcov.info');
-  const [given] = scanLcov([orders], 'lcov.info');
-  deepEqual(
-    { ...record, lines: new Map([...(record?.lines ?? [])].sort()) },
-    { ...given, source: 'packages/orders/src/order.ts', lines: new Map([...(given?.lines ?? [])].sort()) },
-  );
+  const [record] = scanLcov([Buffer.from(`${machine.tree()['coverage/lcov.info']}`)], 'lcov.info');
+  const [given] = scanLcov([Buffer.from(orders)], 'lcov.info');
+  deepEqual(record, { ...given, source: 'packages/orders/src/order.ts' });
 });
 
 test('a package with tests and without a report is a warning; one without tests, and the root, are none', () => {

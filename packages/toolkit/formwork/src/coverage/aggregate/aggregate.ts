@@ -31,7 +31,7 @@ export function aggregate(
   const tested = packages.filter((candidate) => isTested(candidate) && trusted(candidate)).sort((a, b) => (a.folder < b.folder ? -1 : 1));
   const read = tested.map((candidate) => ({ package: candidate, report: readReport(candidate, where) }));
   const measured = read.flatMap(({ package: { name, folder }, report: found }) =>
-    found === null ? [] : [{ name, folder, records: placed(found, where) }],
+    found === null ? [] : [{ name, folder, records: [...placed(found, where)] }],
   );
   const coverage = mergeRecords(measured.flatMap(({ records }) => records));
   const files = [...coverage.values()];

@@ -8,7 +8,7 @@ import { allowing, unusedEntries, type Allowlist } from './allowlist.ts';
 import { changedLines, repositoryFiles } from '../changes/changed-lines.ts';
 import { judgeDiff, type ChangedSource } from './judge-diff.ts';
 import { mergeRecords } from '../lcov/merged.ts';
-import { placed, type CoverageReport } from '../lcov/reports.ts';
+import { placedAmong, type CoverageReport } from '../lcov/reports.ts';
 import { isSource, sourceExtensions } from '../changes/source-file.ts';
 import { uncoveredIn, type Uncovered } from './uncovered.ts';
 
@@ -38,7 +38,7 @@ export async function diff(
   const setAside = untested.map((tested) => ({ tested, files: sources.filter(({ file }) => file.startsWith(`${tested.folder}/`)) }));
   const asked = sources.filter((source) => !setAside.some(({ files }) => files.includes(source)));
   const names = new Set(asked.map(({ file }) => file));
-  const coverage = mergeRecords(reports.flatMap((one) => placed(one, where, names)));
+  const coverage = mergeRecords(reports.flatMap((one) => placedAmong(one, names, where)));
   const read = asked.map((source): ChangedSource => ({ ...source, text: machine.files.readIfPresent(join(root, source.file)) }));
   const { findings, ...judged } = judgeDiff(read, coverage, allowing(allowlist));
   const isBlind = reports.length === 0 && findings.length > 0;

@@ -14,7 +14,7 @@ function measured(files: Readonly<Record<string, Readonly<Record<number, number>
   return new Map(
     Object.entries(files).map(([file, lines]) => [
       file,
-      { lines: new Map(Object.entries(lines).map(([line, hits]) => [Number(line), hits])), functions: [], branches: [] },
+      { lines: { numbers: Object.keys(lines).map(Number), hits: Object.values(lines) }, functions: [], branches: [] },
     ]),
   );
 }

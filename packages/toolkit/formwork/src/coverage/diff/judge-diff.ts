@@ -2,6 +2,7 @@ import { finding, type Finding } from '../../report/finding.ts';
 import type { Allows } from './allowlist.ts';
 import { codeLines } from '../code/code-lines.ts';
 import type { Coverage } from '../lcov/merged.ts';
+import { hitsAt } from '../lcov/record.ts';
 import type { ChangedLines } from '../changes/parse-diff.ts';
 import { statementLines } from '../code/statement-lines.ts';
 
@@ -33,10 +34,11 @@ const passed: Judged = { findings: [], lines: 0, withoutCode: 0, allowed: 0 };
 
 function judgeSource({ file, lines, text }: ChangedSource, coverage: Coverage, allows: Allows): Judged {
   const measured = coverage.get(file)?.lines ?? null;
-  const known = [...lines].filter((line) => measured?.has(line));
-  const zeros = known.filter((line) => measured?.get(line) === 0);
+  const hits = (line: number): number | undefined => (measured === null ? undefined : hitsAt(measured, line));
+  const known = [...lines].filter((line) => hits(line) !== undefined);
+  const zeros = known.filter((line) => hits(line) === 0);
   const end = (text ?? '').split('\n').length;
-  const beyond = text !== null && [...(measured?.keys() ?? [])].some((line) => line > end);
+  const beyond = text !== null && (measured?.numbers.at(-1) ?? 0) > end;
   if (measured !== null && known.length > 0 && zeros.length === 0 && !beyond) return { ...passed, lines: known.length };
 
   // A report may count every line of a file that was never loaded, types and words too: c8 does.

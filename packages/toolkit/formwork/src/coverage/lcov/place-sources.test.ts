@@ -7,7 +7,7 @@ const files = { 'src/a.ts': '', 'src/root.ts': '', 'packages/x/src/a.ts': '', 'p
 
 function placed(source: string, sources: readonly string[] = [source]): string | null {
   const machine = fakeMachine({ files });
-  return placerOf({ machine, root: '/repo' }, { file: 'lcov.info', bases: ['/repo/packages/x', '/repo', '/repo'], sources }).place(source);
+  return placerOf({ machine, root: '/repo' }, { file: 'lcov.info', bases: ['/repo/packages/x', '/repo', '/repo'], sources: () => sources }).place(source);
 }
 
 for (const [what, source, sources, expected] of [
@@ -39,7 +39,7 @@ for (const sources of [['src/a.ts'], ['src/a.ts', 'src/gone.ts']]) {
 test('the candidates are every place that a source could mean', () => {
   const placer = placerOf(
     { machine: fakeMachine(), root: '/repo' },
-    { file: 'lcov.info', bases: ['/repo/packages/x', '/repo', '/elsewhere'], sources: [] },
+    { file: 'lcov.info', bases: ['/repo/packages/x', '/repo', '/elsewhere'], sources: () => [] },
   );
   deepEqual(placer.candidates('src/a.ts'), ['packages/x/src/a.ts', 'src/a.ts']);
 });

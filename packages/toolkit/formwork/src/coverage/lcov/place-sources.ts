@@ -17,14 +17,14 @@ export type Placer = {
  */
 export function placerOf(
   { machine, root }: { readonly machine: Machine; readonly root: string },
-  report: { readonly file: string; readonly bases: readonly string[]; readonly sources: readonly string[] },
+  report: { readonly file: string; readonly bases: readonly string[]; readonly sources: () => readonly string[] },
 ): Placer {
   const bases = [...new Set(report.bases)];
   const exists = (path: string): boolean => machine.files.kind(path) !== null;
   const pathsOf = (source: string): readonly string[] => [...new Set(bases.map((base) => resolve(base, source)))];
   let fitting: readonly string[] | null = null;
   const fittingBases = (): readonly string[] =>
-    (fitting ??= bases.filter((base) => report.sources.every((source) => isAbsolute(source) || exists(resolve(base, source)))));
+    (fitting ??= bases.filter((base) => report.sources().every((source) => isAbsolute(source) || exists(resolve(base, source)))));
 
   return {
     candidates: (source) => pathsOf(source).flatMap((path) => inside(root, path) ?? []),

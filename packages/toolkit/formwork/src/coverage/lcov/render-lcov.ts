@@ -31,7 +31,10 @@ function branchLines({ branches }: FileCoverage): readonly string[] {
   ];
 }
 
-function lineLines({ lines }: FileCoverage): readonly string[] {
-  const sorted = [...lines].sort(([a], [b]) => a - b);
-  return [...sorted.map(([line, hits]) => `DA:${line},${hits}`), `LF:${lines.size}`, `LH:${sorted.filter(([, hits]) => hits > 0).length}`];
+function lineLines({ lines: { numbers, hits } }: FileCoverage): readonly string[] {
+  return [
+    ...numbers.map((line, index) => `DA:${line},${Number(hits[index])}`),
+    `LF:${numbers.length}`,
+    `LH:${hits.filter((count) => count > 0).length}`,
+  ];
 }

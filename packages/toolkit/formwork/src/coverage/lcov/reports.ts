@@ -1,9 +1,11 @@
 import { dirname, basename, join, relative } from 'node:path';
+import { absentIsNull } from '../../report/error-code.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
-import { scanLcov, type LcovRecord } from './scan.ts';
 import { placerOf } from './place-sources.ts';
+import type { LcovRecord } from './record.ts';
+import { scanLcov } from './scan.ts';
 
 type Where = { readonly machine: Machine; readonly root: string };
 
@@ -11,7 +13,10 @@ type Where = { readonly machine: Machine; readonly root: string };
 export type CoverageReport = {
   /** Relative to the root where it lies inside, as findings call it. */
   readonly file: string;
-  readonly text: string;
+  /** The same, absolute: what else the tool left lies beside it. */
+  readonly path: string;
+  /** Its bytes; each walk reads them anew. */
+  readonly chunks: Iterable<Uint8Array>;
   /** The folders that its sources may be relative to, absolute, the likeliest first. */
   readonly bases: readonly string[];
 };
@@ -30,35 +35,58 @@ export function isTested({ folder, scripts }: Package): boolean {
 }
 
 /** The report that a package left; null where there is none. */
-export function readReport(tested: Package, { machine, root }: Where): CoverageReport | null {
-  const file = reportOf(tested);
-  const text = machine.files.readIfPresent(join(root, file));
-  return text === null ? null : { file, text, bases: [join(root, tested.folder), root] };
+export function readReport(tested: Package, where: Where): CoverageReport | null {
+  const { root } = where;
+  return reportAt(join(root, reportOf(tested)), [join(root, tested.folder), root], where);
 }
 
 /** A report that was named, by its absolute path. Throws `coverage/no-report`. */
-export function readNamedReport(path: string, { machine, root }: Where): CoverageReport {
-  const text = machine.files.readIfPresent(path);
-  const file = relative(root, path);
+export function readNamedReport(path: string, where: Where): CoverageReport {
+  const { machine, root } = where;
   const folder = dirname(path);
-  if (text !== null) return { file, text, bases: [basename(folder) === 'coverage' ? dirname(folder) : folder, root, machine.folder] };
+  const found = reportAt(path, [basename(folder) === 'coverage' ? dirname(folder) : folder, root, machine.folder], where);
+  if (found !== null) return found;
   throw new FormworkError({
     code: 'coverage/no-report',
-    message: `There is no ${file}.`,
+    message: `There is no ${relative(root, path)}.`,
     fix: 'Run the tests with coverage, or correct --lcov.',
   });
 }
 
+function reportAt(path: string, bases: readonly string[], { machine: { files }, root }: Where): CoverageReport | null {
+  const found = absentIsNull(() => files.realPath(path));
+  return found === null ? null : { file: relative(root, path), path, chunks: files.chunks(path), bases };
+}
+
 /**
- * The records of a report with the files that they mean, without those outside of the repository; of these files only, where `only` names
- * some. Throws `lcov/corrupt` and `lcov/ambiguous-source`.
+ * The records of a report with the files that they mean, without those outside of the repository. Throws `lcov/corrupt` and
+ * `lcov/ambiguous-source`.
  */
-export function placed({ file, text, bases }: CoverageReport, where: Where, only: ReadonlySet<string> | null = null): readonly Placed[] {
-  const records = [...scanLcov([text], file)];
-  const placer = placerOf(where, { file, bases, sources: records.map(({ source }) => source) });
-  return records.flatMap((record): readonly Placed[] => {
-    if (only !== null && !placer.candidates(record.source).some((candidate) => only.has(candidate))) return [];
+export function* placed({ file, chunks, bases }: CoverageReport, where: Where): Generator<Placed, void, undefined> {
+  const placer = placerOf(where, { file, bases, sources: () => sourcesOf(chunks, file) });
+  for (const record of scanLcov(chunks, file)) {
+    const at = placer.place(record.source);
+    if (at !== null) yield { file: at, record };
+  }
+}
+
+/**
+ * The records of a report that speak of any of some files, by their paths relative to the root. Throws `lcov/corrupt` and
+ * `lcov/ambiguous-source`.
+ */
+export function placedAmong(
+  { file, chunks, bases }: CoverageReport,
+  files: ReadonlySet<string>,
+  where: Where,
+): readonly Placed[] {
+  const placer = placerOf(where, { file, bases, sources: () => sourcesOf(chunks, file) });
+  const isAsked = (source: string): boolean => placer.candidates(source).some((candidate) => files.has(candidate));
+  return [...scanLcov(chunks, file, isAsked)].flatMap((record): readonly Placed[] => {
     const at = placer.place(record.source);
     return at === null ? [] : [{ file: at, record }];
   });
+}
+
+function sourcesOf(chunks: Iterable<Uint8Array>, file: string): readonly string[] {
+  return Array.from(scanLcov(chunks, file), ({ source }) => source);
 }

@@ -3,7 +3,8 @@ import test from 'node:test';
 import fc from 'fast-check';
 import lcovParse from 'lcov-parse';
 import { FormworkError } from '../../report/formwork-error.ts';
-import { scanLcov, type LcovRecord } from './scan.ts';
+import type { LcovRecord } from './record.ts';
+import { scanLcov } from './scan.ts';
 
 const record = (body: string): string => `TN:\nSF:a.ts\n${body}\nend_of_record\n`;
 
@@ -255,7 +256,10 @@ test('whatever the text is, it is scanned or called corrupt', () => {
 type Plain = { source: string; lines: [number, number][]; functions: LcovRecord['functions']; branches: LcovRecord['branches'] };
 
 function scanned(chunks: readonly string[]): Plain[] {
-  return [...scanLcov(chunks, 'coverage/lcov.info')].map(({ lines, ...rest }) => ({ ...rest, lines: [...lines] }));
+  return [...scanLcov(chunks.map((chunk) => Buffer.from(chunk)), 'coverage/lcov.info')].map(({ lines, ...rest }) => ({
+    ...rest,
+    lines: lines.numbers.map((line, index): [number, number] => [line, Number(lines.hits[index])]),
+  }));
 }
 
 function corruption(error: unknown): FormworkError {
@@ -278,7 +282,7 @@ function oracle(text: string): object[] {
     if (error !== null || files === undefined) throw new Error(`lcov-parse: ${error}`);
     read = files.map(({ file, lines, functions, branches }) => ({
       file,
-      lines: lines.details,
+      lines: [...lines.details].sort((a, b) => a.line - b.line),
       functions: functions.details,
       branches: branches.details,
     }));

@@ -1,22 +1,10 @@
+import { StringDecoder } from 'node:string_decoder';
 import { FormworkError } from '../../report/formwork-error.ts';
-
-/** What a report says of one source. */
-export type LcovRecord = {
-  /** The path as it is written after `SF:`. */
-  readonly source: string;
-  /** Hits by line number, from 1. */
-  readonly lines: ReadonlyMap<number, number>;
-  readonly functions: readonly LcovFunction[];
-  readonly branches: readonly LcovBranch[];
-};
-
-export type LcovFunction = { readonly name: string; readonly line: number; readonly hits: number };
-
-/** One arm of a branch. `taken` is null where the branch itself was never reached. */
-export type LcovBranch = { readonly line: number; readonly block: string; readonly branch: string; readonly taken: number | null };
+import { addTaken, sum, type LcovBranch, type LcovRecord } from './record.ts';
 
 /**
- * Scans lcov, as `man geninfo` describes the format, and yields each record as it ends. The text may come in any pieces.
+ * Scans lcov, as `man geninfo` describes the format, and yields each record as it ends. The bytes may come in any pieces. Records that
+ * nobody `wants` are passed over.
  *
  * What is right: lines end in LF or CRLF; a byte order mark, blank lines, `#` comments, test names and records of other names are passed
  * over; so are the sums (LF, LH, FNF, FNH, BRF, BRH), which follow from the rest. A name may hold commas. A line or an arm that stands
@@ -26,7 +14,11 @@ export type LcovBranch = { readonly line: number; readonly block: string; readon
  * Anything else is `lcov/corrupt`, thrown with its line: a record that does not begin, does not end or is begun twice, a line that is no
  * record, a number that is negative, broken or none. `file` is how the error calls the report.
  */
-export function* scanLcov(chunks: Iterable<string>, file: string): Generator<LcovRecord, void, undefined> {
+export function* scanLcov(
+  chunks: Iterable<Uint8Array>,
+  file: string,
+  wants: (source: string) => boolean = () => true,
+): Generator<LcovRecord, void, undefined> {
   let record: OpenRecord | null = null;
   let at = 0;
   for (const text of linesOf(chunks)) {
@@ -34,7 +26,7 @@ export function* scanLcov(chunks: Iterable<string>, file: string): Generator<Lco
     if (text === '' || text.startsWith('#')) continue;
     if (text === 'end_of_record') {
       if (record === null) throw corrupt(file, at, 'end_of_record ends a record that never began');
-      yield closed(record);
+      if (wants(record.source)) yield closed(record);
       record = null;
       continue;
     }
@@ -108,17 +100,13 @@ function isData(key: string): key is keyof typeof readers {
 function closed({ source, lines, functions, calls, branches }: OpenRecord): LcovRecord {
   for (const hits of calls.values()) hits.reverse();
   const called = functions.map(({ name, line }) => ({ name, line, hits: calls.get(name)?.pop() ?? 0 }));
-  return { source, lines, functions: called, branches: [...branches.values()] };
-}
-
-/** Two counts of one thing. Past what a number holds exactly, the count stays there. */
-export function sum(a: number, b: number): number {
-  return Math.min(a + b, Number.MAX_SAFE_INTEGER);
-}
-
-/** Two counts of one arm; a branch that was reached once was reached. */
-export function addTaken(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : sum(a, b);
+  const sorted = [...lines].sort(([a], [b]) => a - b);
+  return {
+    source,
+    lines: { numbers: sorted.map(([line]) => line), hits: sorted.map(([, hits]) => hits) },
+    functions: called,
+    branches: [...branches.values()],
+  };
 }
 
 /** The number that a text of digits says; null for any other. Asked twice for each line of each report. */
@@ -134,11 +122,12 @@ function limited(digits: string): number {
   return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
 }
 
-function* linesOf(chunks: Iterable<string>): Generator<string, void, undefined> {
+function* linesOf(chunks: Iterable<Uint8Array>): Generator<string, void, undefined> {
+  const decoder = new StringDecoder('utf8');
   let rest = '';
   let atStart = true;
   for (const chunk of chunks) {
-    const text = rest + chunk;
+    const text = rest + decoder.write(Buffer.from(chunk));
     let start = atStart && text.startsWith('\uFEFF') ? 1 : 0;
     atStart &&= text === '';
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
@@ -147,7 +136,7 @@ function* linesOf(chunks: Iterable<string>): Generator<string, void, undefined> 
     }
     rest = text.slice(start);
   }
-  yield withoutReturn(rest);
+  yield withoutReturn(rest + decoder.end());
 }
 
 function withoutReturn(line: string): string {

@@ -8,7 +8,7 @@ export type Totals = { readonly lines: Share; readonly functions: Share; readonl
 /** What files add up to. */
 export function totalsOf(files: readonly FileCoverage[]): Totals {
   return {
-    lines: share(files, ({ lines }) => [...lines.values()]),
+    lines: share(files, ({ lines }) => lines.hits),
     functions: share(files, ({ functions }) => functions.map(({ hits }) => hits)),
     branches: share(files, ({ branches }) => branches.map(({ taken }) => taken ?? 0)),
   };
@@ -20,7 +20,7 @@ function share(files: readonly FileCoverage[], countsOf: (file: FileCoverage) =>
   for (const file of files) {
     const counts = countsOf(file);
     found += counts.length;
-    hit += counts.filter((count) => count > 0).length;
+    for (const count of counts) if (count > 0) hit += 1;
   }
   return { found, hit, percent: found === 0 ? null : Math.round((hit / found) * 10_000) / 100 };
 }
