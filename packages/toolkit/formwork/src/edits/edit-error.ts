@@ -48,6 +48,6 @@ export function notParsed(path: string, language: string, text: string, offset: 
 
 /** Line and column of an offset, both from 1, the column in UTF-16 units. */
 export function placeAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }

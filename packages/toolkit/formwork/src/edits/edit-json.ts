@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { getNodeValue, parseTree, printParseErrorCode, visit, type Node, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, visit, type Node, type ParseError } from 'jsonc-parser';
 import { anchorAmbiguous, editExists, notParsed, placeAt } from './edit-error.ts';
 import { insertItem, withoutComments, type Span } from './insert-item.ts';
 import { layoutOf } from './layout.ts';
@@ -29,10 +29,10 @@ export function editJson(text: string, { path, keys, value }: Extract<Edit, { ki
   for (const [index, key] of keys.entries()) {
     const name = keys.slice(0, index + 1).join('.');
     if (node.type !== 'object') throw editExists(path, index === 0 ? null : keys.slice(0, index).join('.'), placeAt(text, node.offset));
-    const [property, ...more] = propertiesOf(node).filter((one) => one.key === key);
-    if (more.length > 0) throw anchorAmbiguous(path, `the key ${name}`);
-    if (property === undefined) return insert(text, node, keys.slice(0, index), key, nest(keys.slice(index + 1), value));
-    node = property.value;
+    if (propertiesOf(node).filter((one) => one.key === key).length > 1) throw anchorAmbiguous(path, `the key ${name}`);
+    const held = findNodeAtLocation(node, [key]);
+    if (held === undefined) return insert(text, node, keys.slice(0, index), key, nest(keys.slice(index + 1), value));
+    node = held;
   }
   if (isDeepStrictEqual(structuredClone(getNodeValue(node)), value)) return text;
   throw editExists(path, keys.join('.'), placeAt(text, node.offset));
@@ -40,16 +40,18 @@ export function editJson(text: string, { path, keys, value }: Extract<Edit, { ki
 
 function parse(text: string, path: string): Node {
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true, allowEmptyContent: true });
   const [error] = errors;
-  if (root !== undefined && error === undefined) return root;
-  throw notParsed(path, 'JSON', text, error?.offset ?? 0, error === undefined ? 'it is empty' : printParseErrorCode(error.error));
+  if (error !== undefined) throw notParsed(path, 'JSON', text, error.offset, printParseErrorCode(error.error));
+  if (root === undefined) throw notParsed(path, 'JSON', text, 0, 'it is empty');
+  return root;
 }
 
-function propertiesOf(object: Node): readonly { readonly key: unknown; readonly value: Node; readonly span: Span }[] {
-  return (object.children ?? []).flatMap(({ offset, length, children: [key, value] = [] }) =>
-    key === undefined || value === undefined ? [] : [{ key: key.value, value, span: { start: offset, end: offset + length } }],
-  );
+function propertiesOf({ children: properties = [] }: Node): readonly { readonly key: string; readonly span: Span }[] {
+  return properties.map(({ offset, length, children: [key] = [] }) => ({
+    key: String(key?.value),
+    span: { start: offset, end: offset + length },
+  }));
 }
 
 function nest(keys: readonly string[], value: unknown): unknown {
@@ -70,7 +72,7 @@ function insert(text: string, object: Node, way: readonly string[], key: string,
   };
   const index = sortedObjects.has(way.at(-1) ?? '')
     ? sortedIndex(
-        present.map((one) => String(one.key)),
+        present.map((one) => one.key),
         key,
         [byUnits],
       )

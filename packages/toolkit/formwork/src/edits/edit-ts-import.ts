@@ -22,10 +22,10 @@ function importName(source: TsSource, { from, typeOnly = false }: ImportEdit, na
     return source.text;
   const taken = source.program.body.flatMap(namesOf).find((one) => one.name === name);
   if (taken !== undefined) throw editExists(source.path, name, placeAt(source.text, taken.start));
-  const braced = same.filter((statement) => openBrace(source, statement) !== null);
-  const statement = braced.find((one) => isType(one) === typeOnly) ?? (typeOnly ? braced[0] : undefined);
-  if (statement === undefined) return newStatement(source, imports, from, typeOnly ? `import type { ${name} }` : `import { ${name} }`);
-  return intoBraces(source, statement, typeOnly && !isType(statement) ? `type ${name}` : name);
+  const braced = same.flatMap((statement) => bracesOf(statement, source));
+  const braces = braced.find((one) => isType(one.statement) === typeOnly) ?? (typeOnly ? braced[0] : undefined);
+  if (braces === undefined) return newStatement(source, imports, from, typeOnly ? `import type { ${name} }` : `import { ${name} }`);
+  return intoBraces(source, braces, typeOnly && !isType(braces.statement) ? `type ${name}` : name);
 }
 
 function isType({ importKind }: ImportDeclaration, specifier?: ImportDeclarationSpecifier): boolean {
@@ -51,15 +51,18 @@ function namesOf(statement: Statement | ImportDeclaration): readonly (Span & { r
   return ids.flatMap((id) => (id?.type === 'Identifier' ? [id] : []));
 }
 
-function openBrace({ code }: TsSource, { start, source }: ImportDeclaration): number | null {
+/** An import with names in braces, and where these open. */
+type Braces = { readonly statement: ImportDeclaration; readonly open: number };
+
+/** None where a statement imports only a default, all of a module, or nothing. */
+function bracesOf(statement: ImportDeclaration, { code }: TsSource): readonly Braces[] {
+  const { start, source } = statement;
   const brace = code.slice(start, source.start).indexOf('{');
-  return brace === -1 ? null : start + brace;
+  return brace === -1 ? [] : [{ statement, open: start + brace }];
 }
 
-function intoBraces(source: TsSource, statement: ImportDeclaration, item: string): string {
-  const { text, code, comments, layout } = source;
+function intoBraces({ text, code, comments, layout }: TsSource, { statement, open }: Braces, item: string): string {
   const items = statement.specifiers.filter((one) => one.type === 'ImportSpecifier');
-  const open = openBrace(source, statement) ?? statement.start;
   const list = { text, code, comments, open, close: code.indexOf('}', items.at(-1)?.end ?? open), items };
   const names = items.map(({ start, end }) => text.slice(start, end).replace(/^type\s+/, ''));
   return insertItem(list, sortedIndex(names, item.replace(/^type /, ''), [byUnits, byLetters]), () => item, layout);
@@ -107,7 +110,6 @@ function ontoTop({ text, code, comments, program, layout: { eol } }: TsSource, l
 
 /** Behind the comment on the rest of the line, where nothing else is on it. */
 function endOfLine({ code, comments }: TsSource, from: number): number {
-  const [blank = ''] = /^[ \t]*/.exec(code.slice(from)) ?? [];
-  const end = from + blank.length;
+  const end = from + code.slice(from).search(/[^ \t]|$/);
   return /^\r?\n|^$/.test(code.slice(end)) && !comments.some((one) => one.start < end && one.end > end) ? end : from;
 }

@@ -23,22 +23,25 @@ const lineWidth = 140;
 export function insertItem(list: BracketList, index: number, render: RenderItem, layout: Layout): string {
   const [first] = list.items;
   if (first === undefined) return fillEmpty(list, render, layout);
-  if (list.code.slice(list.open, first.start).includes('\n')) return insertLine(list, index, render, layout);
+  if (list.code.slice(list.open, first.start).includes('\n')) {
+    const indent = indentAt(list.text, first.start);
+    return insertLine(list, index, `${layout.eol}${indent}${render(indent)}`);
+  }
   const inline = insertInline(list, index, render);
   const fits = !inline.item.includes('\n') && widthAt(inline.text, list.open) <= Math.max(lineWidth, widthAt(list.text, list.open));
   return fits || !isOneLineOfCode(list) ? inline.text : explode(list, index, render, layout);
 }
 
-function insertLine(list: BracketList, index: number, render: RenderItem, { eol }: Layout): string {
+function insertLine(list: BracketList, index: number, item: string): string {
   const { text, code, open, close, items } = list;
   const before = items[index - 1];
   const after = items[index];
-  const comma = before === undefined ? open + 1 : commaAfter(code, before.end, after?.start ?? close);
-  const at = endOfLine(list, comma ?? before?.end ?? open, after?.start ?? close);
-  const indent = indentAt(text, items[0]?.start ?? open);
-  const line = `${eol}${indent}${render(indent)}${after === undefined && comma === null ? '' : ','}`;
-  if (comma !== null || before === undefined) return splice(text, at, line);
-  return splice(splice(text, at, line), before.end, ',');
+  const end = before?.end ?? open;
+  const limit = after?.start ?? close;
+  const comma = before === undefined ? open + 1 : commaAfter(code, end, limit);
+  const at = endOfLine(list, comma ?? end, limit);
+  const line = after === undefined && comma === null ? item : `${item},`;
+  return comma === null ? splice(splice(text, at, line), end, ',') : splice(text, at, line);
 }
 
 function insertInline(
@@ -49,10 +52,9 @@ function insertInline(
   const item = render(indentAt(text, open));
   const between = items[1] === undefined ? ', ' : text.slice(items[0]?.end, items[1].start);
   const separator = /^,[ \t]*$/.test(between) ? between : ', ';
-  const before = items[index - 1];
   const after = items[index];
   if (after !== undefined) return { text: splice(text, after.start, `${item}${separator}`), item };
-  const end = before?.end ?? open;
+  const end = Math.max(...items.map((one) => one.end));
   const comma = commaAfter(code, end, close);
   return { text: comma === null ? splice(text, end, `${separator}${item}`) : splice(text, comma, ` ${item},`), item };
 }

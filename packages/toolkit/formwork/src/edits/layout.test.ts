@@ -15,4 +15,5 @@ for (const [what, text, indent, eol] of [
 test('the indentation of a line', () => {
   equal(indentAt('a\n\t  b', 5), '\t  ');
   equal(indentAt('\uFEFF  b', 3), '  ');
+  equal(indentAt('  a\r\u2028b', 5), '  ');
 });

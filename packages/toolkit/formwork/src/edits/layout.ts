@@ -17,7 +17,7 @@ export function layoutOf(text: string): Pick<Layout, 'indent' | 'eol'> {
 /** The whitespace that the line around an offset begins with. */
 export function indentAt(text: string, offset: number): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^\uFEFF?([ \t]*)/.exec(text.slice(lineStart, offset))?.[1] ?? '';
+  return text.slice(lineStart, offset).replace(/^\uFEFF?([ \t]*).*$/s, '$1');
 }
 
 /** The smallest step from one line to a deeper one; lines of a block comment do not count. */

@@ -43,12 +43,12 @@ async function acquire(machine: Machine, mine: string, { command, waitMs = patie
   const { files, processId, now } = machine;
   const startedAt = now();
   const content = JSON.stringify({ command, since: new Date(startedAt).toISOString() });
-  for (let tries = 0; ; tries++) {
-    const other = otherThan(mine, machine) ?? putUp(mine, content, machine);
-    if (other === null) return;
+  const takenBy = (): string | null => otherThan(mine, machine) ?? putUp(mine, content, machine);
+  let tries = 0;
+  for (let other = takenBy(); other !== null; other = takenBy()) {
     const holder = describe(other, files);
     if (now() - startedAt >= waitMs) throw held(holder, other, waitMs);
-    if (tries === 0) machine.stderr.write(`Waiting for ${holder}\n`);
+    if (tries++ === 0) machine.stderr.write(`Waiting for ${holder}\n`);
     // Two that started together part here.
     await machine.wait(100 + (processId % 97));
   }

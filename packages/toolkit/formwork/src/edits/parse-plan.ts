@@ -30,6 +30,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw planInvalid(`it is not JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw planInvalid(`it is not JSON (${String(error)})`);
   }
 }

@@ -40,7 +40,8 @@ export async function readUndo(machine: Machine, root: string): Promise<{ readon
   const now = record.changes.map((change) => ({ change, text: lookAt(change.path, files, root).text }));
   const edited = now.filter(({ change: { before, after }, text }) => text !== after && text !== (before?.text ?? null));
   const added = await othersWorkIn(record.folders, made, machine, root);
-  if (edited.length > 0 || added.length > 0) throw editedSince(record.command, edited, added);
+  const [file] = [...edited.map(({ change }) => change.path), ...added];
+  if (file !== undefined) throw editedSince(record.command, file, edited, added);
   const standing = now.filter(({ change, text }) => text === change.after).map(({ change }) => change);
   const lockfile = lockfileOf(record, files.readIfPresent(join(root, lockfilePath)));
   const plan: UndoPlan = {
@@ -73,10 +74,10 @@ function nothing(): FormworkError {
 
 function editedSince(
   command: string,
+  file: string,
   edited: readonly { readonly change: Change; readonly text: string | null }[],
   added: readonly string[],
 ): FormworkError {
-  const paths = [...edited.map(({ change }) => change.path), ...added];
   const diffs = edited.map(({ change, text }) => diffOf(change.path, change.after, text)).join('');
   const lines = diffs === '' ? [] : diffs.trimEnd().split('\n');
   const shown = lines.length > shownLines ? [...lines.slice(0, shownLines), `… and ${lines.length - shownLines} lines more`] : lines;
@@ -85,6 +86,6 @@ function editedSince(
     code: 'undo/edited',
     message: [`Since '${command}' someone changed ${list}; taking it back would lose that.`, ...shown].join('\n'),
     fix: 'Move these changes away (a commit and a revert, or another folder), then run undo again; or undo by hand.',
-    file: paths[0] ?? '.',
+    file,
   });
 }

@@ -35,6 +35,6 @@ function linesOf(text: string): readonly { readonly text: string; readonly start
 
 /** Values are written with two spaces a step. */
 function reindent(line: string, indent: string, step: string): string {
-  const spaces = /^ */.exec(line)?.[0].length ?? 0;
+  const spaces = line.search(/[^ ]|$/);
   return indent + step.repeat(Math.floor(spaces / 2)) + line.slice(spaces - (spaces % 2));
 }

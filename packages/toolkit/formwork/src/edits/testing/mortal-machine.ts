@@ -1,3 +1,5 @@
+import { ok } from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 
 /** Why a call failed: its process is dead. */
@@ -31,13 +33,12 @@ export function mortalMachine(given: Omit<NonNullable<Parameters<typeof fakeMach
   };
 }
 
-/** Whether some work came to its end before its process died. */
+/** Whether some work came to its end before its process died. Nothing else may have kept it from that. */
 export async function survives(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (!(error instanceof Dead)) throw error;
-    return false;
-  }
+  const failure: unknown = await work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  ok(failure === null || failure instanceof Dead, inspect(failure));
+  return failure === null;
 }
