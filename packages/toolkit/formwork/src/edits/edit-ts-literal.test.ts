@@ -2,14 +2,12 @@ import { equal, throws } from 'node:assert/strict';
 import test from 'node:test';
 import { editTsElement, editTsProperty } from './edit-ts-literal.ts';
 
-type Keys = readonly [string, ...string[]];
-
 function property(text: string, keys: readonly string[], name: string, value: string): string {
   return editTsProperty(text, { kind: 'ts-property', path: 'a.ts', call: 'compose', argument: 0, keys, name, value });
 }
 
-function element(text: string, keys: Keys, value: string): string {
-  return editTsElement(text, { kind: 'ts-element', path: 'a.ts', call: 'compose', argument: 0, keys, value });
+function element(text: string, keys: readonly string[], name: string, value: string): string {
+  return editTsElement(text, { kind: 'ts-element', path: 'a.ts', call: 'compose', argument: 0, keys, name, value });
 }
 
 const long = 'x'.repeat(100);
@@ -106,34 +104,37 @@ for (const [what, text, name, value] of [
   test(`a property is there already: ${what}`, () => equal(property(text, [], name, value), text));
 }
 
-for (const [what, before, keys, value, after] of [
-  ['one more', "compose({ a: { list: ['x'] } })", ['a', 'list'], "'y'", "compose({ a: { list: ['x', 'y'] } })"],
-  ['the first one', 'compose({ list: [] })', ['list'], 'on(bound)', 'compose({ list: [on(bound)] })'],
-  ['there already', 'compose({ list: ["x"] as const })', ['list'], "'x'", 'compose({ list: ["x"] as const })'],
+for (const [what, before, keys, name, value, after] of [
+  ['one more', "compose({ a: { list: ['x'] } })", ['a'], 'list', "'y'", "compose({ a: { list: ['x', 'y'] } })"],
+  ['the first one', 'compose({ list: [] })', [], 'list', 'on(bound)', 'compose({ list: [on(bound)] })'],
+  ['there already', 'compose({ list: ["x"] as const })', [], 'list', "'x'", 'compose({ list: ["x"] as const })'],
   [
     'the list is made',
     'compose({\n  a: {\n    b: 1,\n  },\n})',
-    ['a', 'list'],
+    ['a'],
+    'list',
     "'x'",
     "compose({\n  a: {\n    b: 1,\n    list: ['x'],\n  },\n})",
   ],
   [
     'over several lines',
     'compose({ list: [\n  // one\n  on(a),\n] })',
-    ['list'],
+    [],
+    'list',
     'on(\n  b,\n)',
     'compose({ list: [\n  // one\n  on(a),\n  on(\n    b,\n  ),\n] })',
   ],
   [
     'over several lines into one',
     'compose({ list: [on(a)] })',
-    ['list'],
+    [],
+    'list',
     'on(\n  b,\n)',
     'compose({ list: [\n  on(a),\n  on(\n    b,\n  ),\n] })',
   ],
-  ['holes', 'compose({ list: [1, , 3] })', ['list'], '4', 'compose({ list: [1, , 3, 4] })'],
-] as const satisfies readonly (readonly [string, string, Keys, string, string])[]) {
-  test(`an element: ${what}`, () => equal(element(before, keys, value), after));
+  ['holes', 'compose({ list: [1, , 3] })', [], 'list', '4', 'compose({ list: [1, , 3, 4] })'],
+] as const satisfies readonly (readonly [string, string, readonly string[], string, string, string])[]) {
+  test(`an element: ${what}`, () => equal(element(before, keys, name, value), after));
 }
 
 for (const [what, text, keys, code, message] of [
@@ -197,7 +198,11 @@ for (const [what, text, keys, code, message] of [
 
 test('a file of another language is compared in its own', () => {
   const text = 'compose({ list: [on(a)] })';
-  equal(editTsElement(text, { kind: 'ts-element', path: 'a.js', call: 'compose', argument: 0, keys: ['list'], value: 'on(a)' }), text);
+  equal(editTsElement(text, { kind: 'ts-element', path: 'a.js', call: 'compose', argument: 0, keys: [], name: 'list', value: 'on(a)' }), text);
+});
+
+test('a file that is no text has no place', () => {
+  throws(() => property('\uFFFD', [], 'a', '2'), { code: 'edit/not-parsed', line: 1, column: 1 });
 });
 
 test('an error names the place', () => {
@@ -205,7 +210,7 @@ test('an error names the place', () => {
 });
 
 test('an element needs a list', () => {
-  throws(() => element('compose({ list: a })', ['list'], '1'), {
+  throws(() => element('compose({ list: a })', [], 'list', '1'), {
     code: 'edit/exists',
     message: 'a.ts has list already, with other content.',
   });

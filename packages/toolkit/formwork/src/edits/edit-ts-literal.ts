@@ -14,11 +14,12 @@ type ElementEdit = Extract<Edit, { kind: 'ts-element' }>;
  */
 export function editTsProperty(text: string, edit: PropertyEdit): string {
   const source = parseTs(edit.path, text);
-  const object = findObject(source, edit, edit.keys);
-  const property = findProperty(source, object, [...edit.keys, edit.name]);
+  const object = findObject(source, edit);
+  const way = [...edit.keys, edit.name];
+  const property = findProperty(source, object, way);
   if (property === null) return addProperty(source, object, edit.name, edit.value);
   if (sameCode(property.value, parseValue(edit.value, source).expression)) return text;
-  throw exists(source, property, [...edit.keys, edit.name]);
+  throw exists(source, property, way);
 }
 
 /**
@@ -27,12 +28,12 @@ export function editTsProperty(text: string, edit: PropertyEdit): string {
  */
 export function editTsElement(text: string, edit: ElementEdit): string {
   const source = parseTs(edit.path, text);
-  const object = findObject(source, edit, edit.keys.slice(0, -1));
-  const name = edit.keys.at(-1) ?? '';
-  const property = findProperty(source, object, edit.keys);
-  if (property === null) return addProperty(source, object, name, `[${edit.value}]`);
+  const object = findObject(source, edit);
+  const way = [...edit.keys, edit.name];
+  const property = findProperty(source, object, way);
+  if (property === null) return addProperty(source, object, edit.name, `[${edit.value}]`);
   const array = bare(property.value);
-  if (array.type !== 'ArrayExpression') throw exists(source, property, edit.keys);
+  if (array.type !== 'ArrayExpression') throw exists(source, property, way);
   const wanted = parseValue(edit.value, source).expression;
   if (array.elements.some((element) => sameCode(element, wanted))) return text;
   const items = array.elements.filter((element) => element !== null);
@@ -40,7 +41,7 @@ export function editTsElement(text: string, edit: ElementEdit): string {
 }
 
 /** The object that `keys` lead to, from the argument of the only call. */
-function findObject(source: TsSource, { call, argument }: PropertyEdit | ElementEdit, keys: readonly string[]): ObjectExpression {
+function findObject(source: TsSource, { call, argument, keys }: PropertyEdit | ElementEdit): ObjectExpression {
   const found: CallExpression[] = [];
   new Visitor({
     CallExpression: (node) => {

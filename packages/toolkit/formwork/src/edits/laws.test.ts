@@ -56,7 +56,7 @@ const fileEdits = fc
       if (kind === 'json') return { kind, path: at, keys, value };
       if (kind === 'ts-import') return { kind, path: at, from, names, typeOnly };
       if (kind === 'ts-property') return { kind, path: at, ...inCall, keys: [], name: property, value: code };
-      return { kind, path: at, ...inCall, keys: ['list'], value: code };
+      return { kind, path: at, ...inCall, keys: [], name: 'list', value: code };
     }),
   ]);
 const someEdits = fc
@@ -160,7 +160,7 @@ test('however a list is written, an element comes last, and all else stays as it
   const element = fc.constantFrom('a', "'b'", 'on(c, d)', '[1, 2]', '...e', '{ f: 1, }');
   fc.assert(
     fc.property(literal('compose({ list: [', '] })', element), (source) => {
-      const edit = { kind: 'ts-element', path: 'a.ts', call: 'compose', argument: 0, keys: ['list'], value: 'last()' } as const;
+      const edit = { kind: 'ts-element', path: 'a.ts', call: 'compose', argument: 0, keys: [], name: 'list', value: 'last()' } as const;
       const once = editTsElement(source, edit);
       const [was] = onlyCall(source);
       const [is] = onlyCall(once);

@@ -27,7 +27,7 @@ test('what has to be written, file by file, with what is there as a hash', () =>
       { kind: 'ts-import', path: 'src/compose.ts', from: './a/new.ts', names: ['bindA'] },
       { kind: 'json', path: 'package.json', keys: ['name'], value: 'shop' },
       { kind: 'json', path: 'package.json', keys: ['type'], value: 'module' },
-      { kind: 'ts-element', path: 'src/compose.ts', call: 'compose', argument: 0, keys: ['list'], value: '1' },
+      { kind: 'ts-element', path: 'src/compose.ts', call: 'compose', argument: 0, keys: [], name: 'list', value: '1' },
     ),
     {
       schema: 'formwork/plan@1',

@@ -29,13 +29,14 @@ export type Edit =
       /** The value as source text, indented as if at column 0. */
       readonly value: string;
     }
-  /** An element at the end of the array literal that `keys` leads to. The array is made where its object stands and has no such property. */
+  /** An element at the end of the array literal at `name` of the object found in the same way; the array is made where there is none. */
   | {
       readonly kind: 'ts-element';
       readonly path: string;
       readonly call: string;
       readonly argument: number;
-      readonly keys: readonly [string, ...string[]];
+      readonly keys: readonly string[];
+      readonly name: string;
       /** The element as source text, indented as if at column 0. */
       readonly value: string;
     };
