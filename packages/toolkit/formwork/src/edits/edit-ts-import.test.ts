@@ -54,6 +54,7 @@ for (const [what, before, from, names, after] of [
   ['among names on lines', "import {\n  a,\n  c\n} from 'x';", 'x', ['b'], "import {\n  a,\n  b,\n  c\n} from 'x';"],
   ['into empty braces', "import {} from 'x';", 'x', ['b'], "import { b } from 'x';"],
   ['beside a default', "import x, { a } from 'x';", 'x', ['b'], "import x, { a, b } from 'x';"],
+  ['beside a default alone', "import x from 'x';", 'x', ['b'], "import x from 'x';\nimport { b } from 'x';"],
   ['beside types', "import type { A } from 'x';", 'x', ['b'], "import type { A } from 'x';\nimport { b } from 'x';"],
   ['beside an alias', "import { a as b } from 'x';", 'x', ['a'], "import { a, a as b } from 'x';"],
   ['beside a name that is text', "import { 'a' as b } from 'x';", 'x', ['c'], "import { 'a' as b, c } from 'x';"],

@@ -70,6 +70,13 @@ test('a minute is the time given where none is said', async () => {
   await rejects(work(machine), { message: 'Another run was not done after 60 s: process 99.' });
 });
 
+test('one that goes while it is looked at is known by its number alone', async () => {
+  const machine = machineWith({ files: { [theirs]: gen } });
+  const isRunning = (): boolean => (machine.files.remove(`/repo/${theirs}`), true);
+  const ended = withLock({ ...machine, isRunning }, '/repo', { command: 'gen it' }, async () => 'done');
+  deepEqual([await ended, machine.printed().stderr], ['done', 'Waiting for process 99.\n']);
+});
+
 test("the lock of a dead process, or of an earlier one with our number, is nobody's", async () => {
   const machine = machineWith({ files: { [theirs]: gen, '.formwork/locks/4711-abc': gen, '.formwork/locks/what': '' } });
   deepEqual(await work(machine, 0), ['.formwork/.gitignore', '.formwork/locks/4711-mywpiww0']);

@@ -122,6 +122,16 @@ for (const [what, draw] of [
       return root;
     },
   ],
+  [
+    "as an earlier run left it, beside a record of another version and somebody's notes",
+    async () => {
+      const root = drawRepository(start);
+      await gen(root, 'license');
+      put(root, '.formwork/runs/2.json', '{ "schema": "formwork/run@2" }');
+      put(root, '.formwork/runs/notes.md', '');
+      return root;
+    },
+  ],
 ] as const) {
   test(`a file that is ${what} is changed`, async () => {
     await gen(await draw());

@@ -254,6 +254,11 @@ ${'+a\n'.repeat(196)}… and 104 lines more`,
     "Since 'gen feature billing' someone changed packages/features/billing/src/mine.ts (not of the run); taking it back would lose that.",
   ],
   [
+    'linked',
+    (root: string) => symlinkSync('/elsewhere', join(root, 'packages/features/billing/src/link')),
+    "Since 'gen feature billing' someone changed packages/features/billing/src/link (not of the run); taking it back would lose that.",
+  ],
+  [
     'added and known to git, though it is ignored',
     (root: string) => {
       put(root, 'packages/features/billing/coverage/kept.md', '');
