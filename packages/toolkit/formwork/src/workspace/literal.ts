@@ -83,7 +83,7 @@ function whatIs(node: SyntaxNode): string {
     case 'ConditionalExpression':
       return 'an operator';
     case 'Literal':
-      return node.raw ?? 'a literal of another kind';
+      return String(node.raw);
     default:
       return 'an expression';
   }

@@ -1,4 +1,4 @@
-import type { Program } from 'oxc-parser';
+import type { ModuleExportName, Program } from 'oxc-parser';
 import type { SyntaxNode } from '../syntax.ts';
 
 /** One name that a module exports. */
@@ -32,19 +32,24 @@ export function exportsInCode(program: Program): readonly Exported[] {
 function declared(declaration: SyntaxNode): readonly Exported[] {
   switch (declaration.type) {
     case 'VariableDeclaration':
-      return declaration.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' ? [{ name: id.name, at: id, value: init }] : []));
+      return declaration.declarations.flatMap(({ id, init }) => named(id, init));
     case 'FunctionDeclaration':
-      return declaration.id === null ? [] : [{ name: declaration.id.name, at: declaration.id, value: declaration }];
+      return named(declaration.id, declaration);
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
     case 'ClassDeclaration':
     case 'TSEnumDeclaration':
-      return declaration.id === null ? [] : [{ name: declaration.id.name, at: declaration.id, value: null }];
+      return named(declaration.id, null);
     default:
       return [];
   }
 }
 
-function textOf(name: SyntaxNode): string {
-  return name.type === 'Identifier' ? name.name : name.type === 'Literal' ? String(name.value) : '';
+/** Nothing where a pattern takes a value apart: it stands for no value of its own. */
+function named(id: SyntaxNode | null, value: SyntaxNode | null): readonly Exported[] {
+  return id?.type === 'Identifier' ? [{ name: id.name, at: id, value }] : [];
+}
+
+function textOf(name: ModuleExportName): string {
+  return name.type === 'Literal' ? name.value : name.name;
 }
