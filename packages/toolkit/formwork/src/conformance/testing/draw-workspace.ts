@@ -31,15 +31,14 @@ import { triggerFile } from '../trigger-file.ts';
  * Every place is the line and the column in the picture, indentation left out.
  */
 export function drawWorkspace(picture: string): Workspace {
-  const lines = picture
-    .split('\n')
-    .map((line, index) => wordsOf(line.trim(), index + 1))
-    .filter((words) => words.length > 0);
-  const names = [...new Set(lines.map(([first]) => first?.text.replace(':', '') ?? ''))];
-  const features = names.map((name) =>
+  const lines = picture.split('\n').flatMap((line, index) => {
+    const [first, ...words] = wordsOf(line.trim(), index + 1);
+    return first === undefined ? [] : [{ feature: first.text.replace(':', ''), words }];
+  });
+  const features = [...Map.groupBy(lines, ({ feature }) => feature)].map(([name, drawn]) =>
     drawFeature(
       name,
-      lines.filter(([first]) => first?.text.replace(':', '') === name),
+      drawn.map(({ words }) => words),
     ),
   );
   return {
@@ -68,8 +67,8 @@ function wordsOf(line: string, lineNumber: number): readonly Word[] {
 function drawFeature(name: string, lines: readonly (readonly Word[])[]): Feature {
   const folder = `packages/features/${name}`;
   const file = `${folder}/src/feature.manifest.ts`;
-  const isReadable = lines.every(([, second]) => second?.text !== 'unreadable');
-  const drawn = isReadable ? lines.map(([, ...rest]) => drawUseCase(folder, rest)) : [];
+  const isReadable = lines.every(([first]) => first?.text !== 'unreadable');
+  const drawn = isReadable ? lines.map((words) => drawUseCase(folder, words)) : [];
   const useCases = drawn.flatMap(({ source }) => source);
   const triggers = drawn.flatMap((one) => one.triggers);
   return {
