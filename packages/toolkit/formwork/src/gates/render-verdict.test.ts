@@ -54,11 +54,7 @@ packages/a/src/a.ts:3:14  error    typescript/TS2322
   Type 'string' is not assignable to type 'number'.
   fix: Make them agree.
 
-packages/a/src/a.ts:4:14  warning  eslint/no-console
-  Unexpected console statement
-  fix: Take it out.
-
-packages/a/src/a.ts:5:14  warning  eslint/no-console
+packages/a/src/a.ts:4-5   warning  eslint/no-console
   Unexpected console statement
   fix: Take it out.
 

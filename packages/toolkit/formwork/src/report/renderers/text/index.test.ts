@@ -79,3 +79,49 @@ test('one line says that nothing was found, or that the tool could not finish', 
     ['✔ coverage:diff passed · 0 lines · 8 ms\n', '✖ gates could not finish · 999 ms\n'],
   );
 });
+
+test('findings that say the same of consecutive lines are one entry; what each of them says is kept while there is room', () => {
+  const line = (file: string, line: number, message: string) =>
+    finding({ code: 'coverage/uncovered', file, line, column: line, message, fix: 'Write a test.' });
+  const many = report({
+    gate: 'coverage:diff',
+    inspected: { lines: 210 },
+    durationMs: 3,
+    findings: [
+      line('src/a.ts', 9, "No test runs 'one();'."),
+      line('src/a.ts', 10, "No test runs 'two(\n);'."),
+      line('src/a.ts', 12, "No test runs 'three();'."),
+      finding({ code: 'coverage/partial', file: 'src/a.ts', line: 10, message: 'One arm is never taken.', fix: 'Write a test.' }),
+      ...Array.from({ length: 200 }, (_, index) => line('src/b.ts', index + 1, `No test runs 'b${index}();'.`)),
+      line('src/c.ts', 1, 'Nothing is known of it.'),
+      line('src/c.ts', 2, 'Nothing is known of it.'),
+    ],
+  });
+  equal(
+    renderText(many, { color: false }),
+    `src/a.ts:9-10   error  coverage/uncovered
+   9  No test runs 'one();'.
+  10  No test runs 'two(
+      );'.
+  fix: Write a test.
+
+src/a.ts:10:1   error  coverage/partial
+  One arm is never taken.
+  fix: Write a test.
+
+src/a.ts:12:12  error  coverage/uncovered
+  No test runs 'three();'.
+  fix: Write a test.
+
+src/b.ts:1-200  error  coverage/uncovered
+${Array.from({ length: 11 }, (_, index) => `  ${`${index + 1}`.padStart(3)}  No test runs 'b${index}();'.\n`).join('')}  … and 189 more
+  fix: Write a test.
+
+src/c.ts:1-2  error  coverage/uncovered
+  Nothing is known of it.
+  fix: Write a test.
+
+✖ coverage:diff failed · 206 errors · 210 lines · 3 ms
+`,
+  );
+});

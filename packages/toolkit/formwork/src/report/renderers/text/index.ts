@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { blocksOf, linesOf, toldBy, type Block } from '../../blocks.ts';
 import type { Finding } from '../../finding.ts';
 import type { Report } from '../../report.ts';
 
@@ -19,7 +20,10 @@ export function renderText(report: Report, how: { readonly color: boolean }): st
   return `${[...renderFindings(report.findings, how), [...note, summary(report, paint)].join('\n')].join('\n\n')}\n`;
 }
 
-/** A block of lines for each finding, without a final newline; those of one file stand together and are aligned. */
+/**
+ * A block of lines for each finding, without a final newline; those of one file stand together and are aligned. Findings that say the same
+ * of consecutive lines are told as one.
+ */
 export function renderFindings(findings: readonly Finding[], how: { readonly color: boolean }): readonly string[] {
   const files = Map.groupBy(findings, ({ file }) => file);
   return [...files.values()].flatMap((ofFile) => blocksOfFile(ofFile, painter(how)));
@@ -30,27 +34,42 @@ function painter({ color }: { readonly color: boolean }): Paint {
   return color ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
 }
 
+/** A block of two hundred lines is told by its first ones; its place says how far it goes. */
+const mostLines = 12;
+
 function blocksOfFile(findings: readonly Finding[], paint: Paint): readonly string[] {
-  const placed = findings.map((finding) => ({ ...finding, place: placeOf(finding) }));
+  const placed = blocksOf(findings).map((block) => ({ ...block, place: placeOf(block) }));
   const placeWidth = Math.max(...placed.map(({ place }) => place.length));
   const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
-  return placed.map(({ place, severity, code, message, fix }) => {
+  return placed.map(({ place, ...block }) => {
+    const { severity, code, fix } = block.first;
     const head = [
       ...(placeWidth === 0 ? [] : [paint('bold', place) + ' '.repeat(placeWidth - place.length)]),
       paint(shades[severity], severity) + ' '.repeat(severityWidth - severity.length),
       paint('dim', printable(code)),
     ];
-    return [head.join('  '), indented(message, '  '), indented(fix, `  ${paint('green', 'fix:')} `)].join('\n');
+    return [head.join('  '), ...messages(block, paint), indented(fix, `  ${paint('green', 'fix:')} `)].join('\n');
   });
 }
 
 /** Empty where the repository as a whole is meant. */
-function placeOf({ file, line, column }: Finding): string {
-  return file === '.' ? '' : `${printable(file)}:${line}:${column}`;
+function placeOf(block: Block): string {
+  const { file, line, column } = block.first;
+  if (file === '.') return '';
+  return `${printable(file)}:${block.findings.length === 1 ? `${line}:${column}` : linesOf(block)}`;
 }
 
-function indented(text: string, lead: string): string {
-  return lead + printable(text).split('\n').join('\n  ');
+function messages(block: Block, paint: Paint): readonly string[] {
+  const { told, left } = toldBy(block, mostLines);
+  const width = `${block.endLine}`.length;
+  const lines = told.map(({ line, message }) =>
+    line === null ? indented(message, '  ') : indented(message, `  ${paint('dim', `${line}`.padStart(width))}  `, ' '.repeat(width + 4)),
+  );
+  return left === 0 ? lines : [...lines, `  … and ${left} more`];
+}
+
+function indented(text: string, lead: string, rest = '  '): string {
+  return lead + printable(text).split('\n').join(`\n${rest}`);
 }
 
 /** Names in a repository may hold what a terminal would obey; it is shown as a replacement character instead. */
