@@ -25,8 +25,8 @@ export function withArticle(words: string): string {
 /** What a use case does, from its name: `place-order` to `places an order`, `list-orders` to `lists orders`. */
 export function sentenceOf(useCase: string): string {
   const [verb = '', ...object] = useCase.split('-');
-  if (object.length === 0) return thirdPerson(verb);
-  const last = object.at(-1) ?? '';
+  const last = object.at(-1);
+  if (last === undefined) return thirdPerson(verb);
   const words = object.join(' ');
   return `${thirdPerson(verb)} ${singular(last) === last ? withArticle(words) : words}`;
 }
@@ -40,5 +40,5 @@ const looking = ['check', 'count', 'export', 'find', 'get', 'list', 'preview', '
 
 /** Whether a use case changes something, as far as its verb tells: `get-order` does not, `place-order` does. */
 export function soundsMutating(useCase: string): boolean {
-  return !looking.includes(useCase.split('-')[0] ?? '');
+  return !looking.some((verb) => `${useCase}-`.startsWith(`${verb}-`));
 }

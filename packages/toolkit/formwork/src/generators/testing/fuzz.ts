@@ -1,4 +1,5 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { parseSync } from 'oxc-parser';
 import { planEdits } from '../../edits/plan-edits.ts';
@@ -55,12 +56,12 @@ export const names = fc.oneof(
   },
 );
 
-/** What came of options: the edits, or the code of the refusal. Any other error is thrown on. */
+/** What came of options: the edits, or the code of the refusal. No other error may come. */
 export function attempt(make: () => readonly Edit[]): readonly Edit[] | string {
   try {
     return make();
   } catch (error) {
-    if (!(error instanceof FormworkError)) throw error;
+    ok(error instanceof FormworkError, inspect(error));
     return error.code;
   }
 }
