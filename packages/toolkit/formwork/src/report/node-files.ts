@@ -3,6 +3,7 @@ import {
   constants,
   existsSync,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -77,7 +78,8 @@ export const nodeFiles: Files = {
 function* piecesOf(path: string): Generator<Uint8Array, void, undefined> {
   const handle = openSync(path, 'r');
   try {
-    const piece = Buffer.allocUnsafe(2 ** 20);
+    // As large as the file says that it is: many are small, and the memory of a piece is what reading them costs.
+    const piece = Buffer.allocUnsafe(Math.min(Math.max(fstatSync(handle).size, 2 ** 12), 2 ** 20));
     for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) yield piece.subarray(0, length);
   } finally {
     closeSync(handle);
