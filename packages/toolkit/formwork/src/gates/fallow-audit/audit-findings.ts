@@ -14,26 +14,21 @@ export function auditFindings({ dead_code, complexity, duplication }: Audit): re
         message: `${name} takes too many turns to follow: cyclomatic complexity ${cyclomatic}, cognitive complexity ${cognitive}.`,
       }),
     ),
-    ...duplication.clone_groups.map(({ instances, ...rest }) => {
-      const [first, ...others] = instances.map(({ file, start_line, end_line }) => ({
-        file,
-        line: start_line,
-        lines: end_line - start_line + 1,
-      }));
-      return told(rest, {
+    ...duplication.clone_groups.map(({ instances: [{ file, start_line: line, end_line: end }, ...others], ...rest }) =>
+      told(rest, {
         kind: 'code-duplication',
-        file: first?.file ?? '.',
-        line: first?.line ?? 1,
-        message: `${first?.lines} lines of ${first?.file} stand in ${others.map(({ file }) => file).join(', ')} too.`,
-      });
-    }),
+        file,
+        line,
+        message: `${end - line + 1} lines of ${file} stand in ${others.map((other) => other.file).join(', ')} too.`,
+      }),
+    ),
   ];
 }
 
 function deadCode(item: DeadCodeItem): Finding {
   const kind = item.finding_id.split(':')[1] ?? 'finding';
   const place = item.imported_from?.[0] ?? item.locations?.[0];
-  const file = item.path ?? item.files?.[0] ?? place?.path ?? '.';
+  const file = item.path ?? item.files[0] ?? place?.path ?? '.';
   const column = item.col ?? place?.col ?? 0;
   return told(item, { kind, file, line: item.line ?? place?.line ?? 1, column: column + 1, message: sentence(kind, file, item) });
 }
@@ -54,7 +49,7 @@ function sentence(kind: string, file: string, item: DeadCodeItem): string {
     case 'unresolved-import':
       return `${file} imports ${name}, which leads nowhere.`;
     case 'circular-dependency':
-      return `${[...(item.files ?? []), file].join(' → ')} import one another in a circle.`;
+      return `${[...item.files, file].join(' → ')} import one another in a circle.`;
     default:
       return [
         kind.replaceAll('-', ' '),

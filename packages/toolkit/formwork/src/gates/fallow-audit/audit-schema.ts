@@ -10,7 +10,7 @@ const deadCodeItem = z.object({
   path: z.string().optional(),
   line: z.number().optional(),
   col: z.number().optional(),
-  files: z.array(z.string()).optional(),
+  files: z.array(z.string()).default([]),
   imported_from: z.array(place).optional(),
   locations: z.array(place).optional(),
   export_name: z.string().optional(),
@@ -37,8 +37,10 @@ const complexItem = z.object({
   actions: z.array(action).default([]),
 });
 
+const clone = z.object({ file: z.string(), start_line: z.number(), end_line: z.number() });
+
 const cloneGroup = z.object({
-  instances: z.array(z.object({ file: z.string(), start_line: z.number(), end_line: z.number() })),
+  instances: z.tuple([clone], clone),
   introduced: z.boolean().default(true),
   effective_severity: z.string().default('warn'),
   actions: z.array(action).default([]),
