@@ -22,7 +22,7 @@ function failure(file: string, title: string, said: string, location: { line: nu
     code: 'test/failed-test',
     file,
     ...(frameIn(file, words) ?? location ?? {}),
-    message: `${title}: ${beforeStack(words)}`,
+    message: [title, beforeStack(words)].filter((part) => part !== '').join(': '),
     fix: `Make the test pass, or correct it where the promise has changed; pnpm test --filter ${run.package} runs it again.`,
   });
 }

@@ -144,6 +144,17 @@ const rows: Readonly<Record<string, Row>> = {
     tests: 2,
     trusted: false,
   },
+  'a failure that says nothing': {
+    result: {
+      numPassedTests: 0,
+      numFailedTests: 1,
+      testResults: [{ name: 'mute.test.ts', assertionResults: [{ fullName: 'is mute', status: 'failed', failureMessages: null }] }],
+    },
+    says: ['test/failed-test packages/a/mute.test.ts:1:1 is mute'],
+    status: 'fail',
+    tests: 1,
+    trusted: false,
+  },
   'bands that are missed, at the manifest that states them': {
     result: { numPassedTests: 2, numFailedTests: 0, testResults: [] },
     log: bands,
