@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, throws } from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fakeMachine } from '../report/fake-machine.ts';
@@ -11,9 +11,11 @@ const templates = nodeFiles.list(templatesFolder('use-case')).map(({ name }) => 
 const manifest = 'src/feature.manifest.ts';
 
 function read(files: Readonly<Record<string, string>>): Surroundings {
-  const machine = fakeMachine({
-    files: { ...Object.fromEntries(templates.map((path) => [path, 'built in'])), 'pnpm-workspace.yaml': 'packages: ["**"]', ...files },
-  });
+  return readIn({ 'pnpm-workspace.yaml': 'packages: ["**"]', ...files });
+}
+
+function readIn(files: Readonly<Record<string, string>>): Surroundings {
+  const machine = fakeMachine({ files: { ...Object.fromEntries(templates.map((path) => [path, 'built in'])), ...files } });
   return readSurroundings({ feature: 'billing', templatesOf: ['use-case'] }, machine, '/repo', '1.2.3');
 }
 
@@ -66,6 +68,10 @@ test('a repository in which nothing is yet', () => {
       composition: null,
     },
   );
+});
+
+test('a repository that is no workspace is refused', () => {
+  throws(() => readIn({ 'formwork.json': '{}' }), { code: 'workspace/pnpm-workspace-invalid', file: 'pnpm-workspace.yaml' });
 });
 
 test('a composition root in no package of its own belongs to the root', () => {

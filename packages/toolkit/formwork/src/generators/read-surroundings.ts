@@ -40,7 +40,7 @@ export function readSurroundings(
       lock: lockText === null ? null : parseLock(lockText, lock),
     },
     packages: Object.fromEntries(packages.map(({ name, folder }) => [name, folder])),
-    catalog: catalogIn(files.readIfPresent(join(root, 'pnpm-workspace.yaml'))),
+    catalog: catalogIn(files.read(join(root, 'pnpm-workspace.yaml'))),
     hasTsconfigBase: files.kind(join(root, 'tsconfig.base.json')) !== null,
     composition: config.composition === null ? null : readComposition(config.composition, root, files),
     templates: Object.fromEntries(about.templatesOf.flatMap((kind) => templatesOf(kind, root, files))),
@@ -65,8 +65,8 @@ function namesIn(folder: string, files: Files): readonly string[] {
   return files.kind(folder) === 'directory' ? files.list(folder).map(({ name }) => name) : [];
 }
 
-function catalogIn(text: string | null): readonly string[] {
-  const { catalog }: { readonly catalog?: object } = Object(parse(text ?? ''));
+function catalogIn(text: string): readonly string[] {
+  const { catalog }: { readonly catalog?: object } = Object(parse(text));
   return Object.keys(catalog ?? {});
 }
 

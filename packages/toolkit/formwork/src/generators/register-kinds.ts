@@ -49,7 +49,7 @@ function promptFor({ key, type, text, required, defaultValue }: Question): Promp
     name: key,
     message: required ? text : `${text} (may be left empty)`,
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
-    when: process.stdin.isTTY === true && (type !== 'switch' || defaultValue !== undefined),
+    when: (type !== 'switch' || defaultValue !== undefined) && process.stdin.isTTY === true,
   };
 }
 

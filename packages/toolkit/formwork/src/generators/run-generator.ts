@@ -41,15 +41,15 @@ export async function runGenerator<Options extends z.ZodObject>(
     return planEdits(edits, { files: machine.files, root, command, followUps: install ? followUps : [] });
   };
 
-  for (let tries = 1; ; tries++) {
-    const plan = planned();
-    if (onlyPlan) return plan;
+  const apply = async (plan: Plan, triesLeft: number): Promise<Plan> => {
     try {
       await applyPlan(plan, machine, root, { allowDirty });
-      return plan;
     } catch (error) {
+      if (triesLeft === 0 || !(error instanceof FormworkError && error.code === 'plan/stale')) throw error;
       // Another run was first: what is to be done now follows from what that one left.
-      if (tries === mostTries || !(error instanceof FormworkError && error.code === 'plan/stale')) throw error;
+      return apply(planned(), triesLeft - 1);
     }
-  }
+    return plan;
+  };
+  return onlyPlan ? planned() : apply(planned(), mostTries - 1);
 }
