@@ -39,14 +39,14 @@ test('every kind is a generator, with a question for each option', async () => {
 
 test('answers are handed on to the engine as they are', () => {
   const root = drawRepository();
-  deepEqual(gen(root, 'feature', '--args', 'billing', '', 'createBilling,pay', "Who's owed $& {{what}}"), 0);
-  deepEqual(gen(root, 'use-case', '--args', 'billing', 'get-billing', 'n', 'n'), 0);
+  deepEqual(gen(root, ['feature', '--args', 'billing', '', 'createBilling,pay', "Who's owed $& {{what}}"]), 0);
+  deepEqual(gen(root, ['use-case', '--args', 'billing', 'get-billing', 'y', 'n']), 0);
   const { runs } = JSON.parse(readFileSync(join(root, 'packages/features/billing/formwork.lock.json'), 'utf8'));
   deepEqual(
     runs.map(({ options }: { options: unknown }) => options),
     [
       { name: 'billing', entity: 'billing', useCases: ['create-billing', 'pay'], description: "Who's owed $& {{what}}" },
-      { feature: 'billing', name: 'get-billing', mutates: false, controller: false },
+      { feature: 'billing', name: 'get-billing', mutates: true, controller: false },
     ],
   );
 });
@@ -58,9 +58,16 @@ for (const [what, words, exit, left] of [
 ] as const) {
   test(`gen run ${words.join(' ')}: ${what}`, () => {
     const root = drawRepository();
-    deepEqual([gen(root, ...words), status(root)], [exit, left]);
+    deepEqual([gen(root, words), status(root)], [exit, left]);
   });
 }
+
+test('an engine that is killed has failed', () => {
+  const root = drawRepository();
+  const killer = `process.argv[1].endsWith('formwork.js') && process.kill(process.pid, 'SIGKILL')`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(killer)}`;
+  deepEqual([gen(root, ['feature', '--args', 'billing'], { NODE_OPTIONS }), status(root)], [2, '']);
+});
 
 /** Plop with what the repository's own config registers. */
 async function loadPlop(root: string): Promise<NodePlopAPI> {
@@ -71,9 +78,9 @@ async function loadPlop(root: string): Promise<NodePlopAPI> {
 }
 
 /** Runs turbo's generators in a repository, with installs that do nothing. Returns the exit code. */
-function gen(root: string, ...words: readonly string[]): number | null {
+function gen(root: string, words: readonly string[], more: NodeJS.ProcessEnv = {}): number | null {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-pnpm-'));
   writeFileSync(join(folder, 'pnpm'), '#!/bin/sh\n', { mode: 0o755 });
-  const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` };
+  const env = { ...process.env, ...more, PATH: `${folder}${delimiter}${process.env['PATH']}` };
   return spawnSync(process.execPath, [turboGen, 'run', ...words], { cwd: root, env, stdio: 'ignore' }).status;
 }
