@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Machine } from '../report/machine.ts';
+import type { Report } from '../report/report.ts';
 
 /** What a command gives back; `cli` alone prints it. */
 export type Outcome = {
@@ -9,6 +10,8 @@ export type Outcome = {
   readonly data: unknown;
   /** The same for people, ending in a newline; rendered only where it is shown. */
   readonly text: (how: { readonly color: boolean }) => string;
+  /** What the formats for reports print, where it is reports that it gives back. */
+  readonly reports?: readonly Report[];
 };
 
 export type CommandContext = {
@@ -43,6 +46,8 @@ export type Command<Schema extends z.ZodObject = z.ZodObject> = {
   readonly passesOn?: keyof z.output<Schema> & string;
   /** Set where it takes an interrupted run back by itself, as `undo` has to: that run is the last, and not the one before it. */
   readonly recovers?: true;
+  /** Set where it gives back reports; without it, the formats for reports are refused before it begins. */
+  readonly reports?: true;
   /** Does it. Throws `FormworkError` for what the user can do something about. */
   readonly run: (options: z.output<Schema>, context: CommandContext) => Promise<Outcome>;
 };

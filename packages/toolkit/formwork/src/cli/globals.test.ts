@@ -1,6 +1,6 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
-import { takeGlobals, type Globals } from './globals.ts';
+import { formats, takeGlobals, type Globals } from './globals.ts';
 
 const none: Globals = { format: null, help: false, version: false, root: null };
 const take = (line: string) => {
@@ -30,8 +30,8 @@ test('the flags of every command are taken wherever they stand, and the rest is 
 
 test('a value that does not fit is refused, in the format that was read before it', async (t) => {
   const rows = [
-    ['--format jsno', "--format cannot be 'jsno'.", 'Did you mean json? It is one of: text, json.'],
-    ['--format', "--format cannot be ''.", 'It is one of: text, json.'],
+    ['--format jsno', "--format cannot be 'jsno'.", `Did you mean json? It is one of: ${formats.join(', ')}.`],
+    ['--format', "--format cannot be ''.", `It is one of: ${formats.join(', ')}.`],
     ['--root', '--root has no value.', 'Name a folder: --root <dir>.'],
     ['--root=', '--root has no value.', 'Name a folder: --root <dir>.'],
   ] as const;

@@ -2,9 +2,18 @@ import { didYouMean } from '../report/nearest.ts';
 import { splitFlag } from './split-flag.ts';
 import { UsageError } from './usage-error.ts';
 
+/** How a report can be printed beside the formats that every outcome has. */
+const reportFormats = ['github'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** How an outcome can be printed on stdout. */
-export const formats = ['text', 'json'] as const;
+export const formats = ['text', 'json', ...reportFormats] as const;
 export type Format = (typeof formats)[number];
+
+/** Whether a format is for reports alone. */
+export function isReportFormat(format: Format | null): format is ReportFormat {
+  return reportFormats.some((known) => known === format);
+}
 
 export type Globals = {
   /** Null where none was asked for: then stdout decides. */
@@ -17,8 +26,8 @@ export type Globals = {
 /** The flags of every command, for the help. */
 export const globalFlags = [
   {
-    flag: `--format <${formats.join('|')}>`,
-    about: 'How the outcome is printed on stdout. Default: text on a terminal, json elsewhere, with the words on stderr.',
+    flag: '--format <name>',
+    about: `How stdout is printed: text, json; a report also as ${reportFormats.join(', ')}. Default: text on a terminal, elsewhere json, with the words on stderr.`,
   },
   { flag: '--json', about: 'The same as --format json.' },
   { flag: '--root <dir>', about: 'The repository. Default: the one around the current folder.' },

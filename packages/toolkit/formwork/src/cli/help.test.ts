@@ -2,30 +2,31 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import test from 'node:test';
 import { json, type } from './testing/planted.ts';
 
-const globalHelp = `Options of every command
-  --format <text|json>  How the outcome is printed on stdout. Default: text on a terminal, json elsewhere, with the words on stderr.
-  --json                The same as --format json.
-  --root <dir>          The repository. Default: the one around the current folder.
-  -h, --help            Show what a command does and takes; with --json, the JSON Schema of its options.
-  --version             Print the version.
+const globalHelp = (width: number): string => `Options of every command
+  ${'--format <name>'.padEnd(width)}  How stdout is printed: text, json; a report also as ${reports}. Default: text on a terminal, elsewhere json, with the words on stderr.
+  ${'--json'.padEnd(width)}  The same as --format json.
+  ${'--root <dir>'.padEnd(width)}  The repository. Default: the one around the current folder.
+  ${'-h, --help'.padEnd(width)}  Show what a command does and takes; with --json, the JSON Schema of its options.
+  ${'--version'.padEnd(width)}  Print the version.
 `;
+const reports = 'github';
 
 test('help lists all commands, those of one word together', async () => {
   const help = `Usage: formwork <command> [options]
 
-  fail                  Fails.
-  refuse                Refuses.
-  undo                  Undoes.
-  wrap                  Runs a program.
-  pick                  Picks a command.
+  fail             Fails.
+  refuse           Refuses.
+  undo             Undoes.
+  wrap             Runs a program.
+  pick             Picks a command.
 
-  greet person          Greets somebody.
-  greet world           Greets all.
+  greet person     Greets somebody.
+  greet world      Greets all.
 
-  trip                  Has a fault.
-  trip late             Has a fault when it is shown.
+  trip             Has a fault.
+  trip late        Has a fault when it is shown.
 
-${globalHelp}
+${globalHelp(15)}
 formwork <command> --help says what one takes.
 `;
   const printed = await Promise.all(['', '--help', '-- --help'].map(async (line) => type(line)));
@@ -62,13 +63,13 @@ test('help of a command is made from its options', async () => {
 Usage: formwork greet person <name> [<times>…] [options]
 
 Options
-  --name <text>         Whom to greet. Required.
-  --loudly              In capitals.
-  --times <a,b>         How often. Default: once.
-  --[no-]kindly         With a bow.
-  --mood <glad|sad>     How. Default: glad.
+  --name <text>      Whom to greet. Required.
+  --loudly           In capitals.
+  --times <a,b>      How often. Default: once.
+  --[no-]kindly      With a bow.
+  --mood <glad|sad>  How. Default: glad.
 
-${globalHelp}
+${globalHelp(17)}
 Examples
   formwork greet person ada
 `,

@@ -30,6 +30,31 @@ test('a report that fails exits 1', async () => {
   equal(stderr, 'x.ts:1:1  error  a/wrong\n  Wrong.\n  fix: Right it.\n\n✖ fail failed · 1 error · 1 file · 5 ms\n');
 });
 
+test('a report may be asked for in a format of its own; the words are beside it', async () => {
+  const { exitCode, stdout, stderr } = await type('fail --format github', { terminal: true });
+  deepEqual([exitCode, stdout], [1, '::error file=x.ts,line=1,col=1,title=a/wrong::Wrong.%0Afix: Right it.\n']);
+  match(stderr, /Wrong\..*✖ fail failed/s);
+});
+
+test('a format for reports is refused before anything is done where there will be none, and so is help in it', async () => {
+  for (const line of ['greet person ada --format github', 'undo --format github', 'fail --help --format github', '--format github']) {
+    const { exitCode, stdout, stderr } = await type(line);
+    deepEqual(
+      [line, exitCode, stdout],
+      [line, 2, '::error title=cli/bad-value::--format github is for reports, and this gives none.%0Afix: Use --format text or --format json.\n'],
+    );
+    match(stderr, /^error {2}cli\/bad-value\n/);
+  }
+});
+
+test('an error is a report in every format', async () => {
+  const { exitCode, stdout } = await type('fail --oops --format github');
+  deepEqual(
+    [exitCode, stdout],
+    [2, '::error title=cli/unknown-flag::There is no flag --oops here.%0Afix: --help lists the flags of this command.\n'],
+  );
+});
+
 test('an expected error is a report of status error, and exits 2', async () => {
   deepEqual(await json('refuse'), {
     exitCode: 2,

@@ -4,8 +4,8 @@ import type { Machine } from '../report/machine.ts';
 import type { Command } from './command.ts';
 import { findCommand, incompleteCommand, unknownCommand } from './find-command.ts';
 import { findRoot } from './find-root.ts';
-import { takeGlobals, type Format } from './globals.ts';
-import { printOutcome } from './print-outcome.ts';
+import { isReportFormat, takeGlobals, type Format } from './globals.ts';
+import { noReports, printOutcome, type Asked } from './print-outcome.ts';
 import type { Registry } from './registry.ts';
 import { splitAtDashes } from './split-at-dashes.ts';
 
@@ -24,12 +24,13 @@ export async function main(words: readonly string[], machine: Machine, registry:
     const found = findCommand(rest, registry.names);
     if ('names' in found) {
       if (rest.length > 0 && !globals.help) throw incompleteCommand(rest, found.names);
-      return await listCommands(found.names, call.format, machine, registry);
+      return await listCommands(found.names, call, machine, registry);
     }
 
     const command = await commandOf(found.name, rest, machine, registry);
     call.gate = command.words.join(':');
-    if (globals.help) return await explain(command, call.format, machine);
+    if (globals.help) return await explain(command, call, machine);
+    if (command.reports !== true && isReportFormat(call.format)) throw noReports(call.format);
     const { readOptions } = await import('./read-options.ts');
     const options = readOptions(command, rest.slice(command.words.length), passedOn);
     const root = findRoot(machine, globals.root);
@@ -39,11 +40,11 @@ export async function main(words: readonly string[], machine: Machine, registry:
       call.format = 'text';
       call.output = { ...machine, stdout: machine.stderr };
     }
-    return printOutcome(await command.run(options, { machine, root, progress }), call.format, call.output);
+    return await printOutcome(await command.run(options, { machine, root, progress }), call, call.output);
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     const { errorOutcome } = await import('./error-outcome.ts');
-    return printOutcome(errorOutcome(error, call.gate, machine.now() - startedAt), call.format, call.output);
+    return await printOutcome(errorOutcome(error, call.gate, machine.now() - startedAt), call, call.output);
   }
 }
 
@@ -61,15 +62,15 @@ async function commandOf(name: string, words: readonly string[], machine: Machin
   return (await command.narrow?.(words.slice(command.words.length), machine)) ?? command;
 }
 
-async function listCommands(names: readonly string[], format: Format | null, machine: Machine, registry: Registry): Promise<number> {
+async function listCommands(names: readonly string[], asked: Asked, machine: Machine, registry: Registry): Promise<number> {
   const commands = await Promise.all(names.map(registry.load));
   const { commandList } = await import('./help.ts');
-  return printOutcome(commandList(commands), format ?? 'text', machine);
+  return printOutcome(commandList(commands), { ...asked, format: asked.format ?? 'text' }, machine);
 }
 
-async function explain(command: Command, format: Format | null, machine: Machine): Promise<number> {
+async function explain(command: Command, asked: Asked, machine: Machine): Promise<number> {
   const { commandHelp } = await import('./help.ts');
-  return printOutcome(commandHelp(command), format ?? 'text', machine);
+  return printOutcome(commandHelp(command), { ...asked, format: asked.format ?? 'text' }, machine);
 }
 
 /** A run that was cut off is taken back, or to its end, before anything looks at the tree. */

@@ -1,19 +1,41 @@
 import type { Machine } from '../report/machine.ts';
 import { renderJson } from '../report/renderers/json/index.ts';
 import type { Outcome } from './command.ts';
-import type { Format } from './globals.ts';
+import { isReportFormat, type Format, type ReportFormat } from './globals.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a command line asks for: `gate` is the command's words with `:` between them, `format` null where none was said. */
+export type Asked = { readonly gate: string; readonly format: Format | null };
 
 /**
- * Prints what a command gave back, and returns its exit code: JSON on stdout and the words on stderr, or the words alone on stdout.
- * Without a format, a terminal gets the words.
+ * Prints what a command gave back, and returns its exit code: the format that was asked for on stdout and the words on stderr, or the
+ * words alone on stdout. Without a format, a terminal gets the words, and everything else JSON.
+ * Throws `cli/bad-value` where the format is for reports and there are none.
  */
-export function printOutcome({ exitCode, data, text }: Outcome, format: Format | null, { stdout, stderr, env }: Machine): number {
-  const asJson = format === null ? !stdout.isTerminal : format === 'json';
-  const stream = asJson ? stderr : stdout;
+export async function printOutcome(outcome: Outcome, { gate, format }: Asked, { stdout, stderr, env }: Machine): Promise<number> {
+  const chosen = format ?? (stdout.isTerminal ? 'text' : 'json');
+  const stream = chosen === 'text' ? stdout : stderr;
   const plain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   // Rendered before anything is printed, so that a renderer that fails leaves stdout to the report of its failure.
-  const words = text({ color: stream.isTerminal && !plain });
-  if (asJson) stdout.write(renderJson(data));
-  stream.write(words);
-  return exitCode;
+  const words = outcome.text({ color: stream.isTerminal && !plain });
+  if (isReportFormat(chosen)) {
+    if (outcome.reports === undefined) throw noReports(chosen);
+    const { renderReports } = await import('./render-reports.ts');
+    const rendered = await renderReports[chosen](outcome.reports, gate, words);
+    stdout.write(rendered.reports);
+    stderr.write(rendered.words);
+  } else {
+    if (chosen === 'json') stdout.write(renderJson(outcome.data));
+    stream.write(words);
+  }
+  return outcome.exitCode;
+}
+
+/** The error for a format that is for reports, where a command gives none. */
+export function noReports(format: ReportFormat): UsageError {
+  return new UsageError({
+    code: 'cli/bad-value',
+    message: `--format ${format} is for reports, and this gives none.`,
+    fix: 'Use --format text or --format json.',
+  });
 }

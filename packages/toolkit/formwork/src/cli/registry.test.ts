@@ -56,6 +56,10 @@ for (const name of registry.names) {
         deepEqual(all, [...new Set(all)]);
       }
     });
+    await t.test('it says so where it gives back reports', () => {
+      const code = nodeFiles.read(fileURLToPath(new URL(`commands/${name}/index.ts`, import.meta.url)));
+      deepEqual(command.reports === true, /reportOutcome\(|reports:.*\}/.test(code));
+    });
     await t.test('every place of a bare word is an option', () => {
       for (const { options, positionals } of reached)
         deepEqual(

@@ -59,9 +59,12 @@ const wrap: Command<typeof wrapOptions> = {
 
 const wrong = finding({ code: 'a/wrong', file: 'x.ts', message: 'Wrong.', fix: 'Right it.' });
 const commands: Record<string, Command> = {
-  fail: planted(['fail'], 'Fails.', async () =>
-    reportOutcome(report({ gate: 'fail', inspected: { files: 1 }, durationMs: 5, findings: [wrong] })),
-  ),
+  fail: {
+    ...planted(['fail'], 'Fails.', async () =>
+      reportOutcome(report({ gate: 'fail', inspected: { files: 1 }, durationMs: 5, findings: [wrong] })),
+    ),
+    reports: true,
+  },
   'greet-person': greet,
   'greet-world': planted(['greet', 'world'], 'Greets all.', () => Promise.reject(new Interrupted('SIGTERM'))),
   refuse: planted(['refuse'], 'Refuses.', () =>

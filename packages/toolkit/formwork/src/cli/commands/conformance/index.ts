@@ -14,6 +14,7 @@ export const command = {
   options,
   positionals: [],
   examples: ['formwork conformance', 'formwork conformance --no-drafts', 'formwork conformance --feature orders --format json'],
+  reports: true,
   run: async (asked, { machine, root }) => {
     const { runConformance } = await import('../../../conformance/run-conformance.ts');
     return reportOutcome(runConformance(machine, root, asked));

@@ -10,6 +10,7 @@ export const command = {
   options,
   positionals: [],
   examples: ['formwork coverage aggregate'],
+  reports: true,
   run: async (_asked, context) => {
     const { aggregate } = await import('../../../coverage/aggregate/aggregate.ts');
     const { testedPackages } = await import('../../../coverage/lcov/tested-packages.ts');

@@ -18,6 +18,7 @@ export const command = {
   options,
   positionals: [],
   examples: ['formwork coverage diff --base main', 'formwork coverage diff --base main --lcov coverage/lcov.info'],
+  reports: true,
   run: async (asked, context) => {
     const { runDiff } = await import('../../../coverage/diff/run-diff.ts');
     return reportOutcome(await runDiff(asked, context));

@@ -12,6 +12,7 @@ export const command = {
   options,
   positionals: [],
   examples: ['formwork fallow audit', 'formwork fallow audit --base main'],
+  reports: true,
   run: async ({ base: flag }, { machine, root }) => {
     const { resolveBase } = await import('../../../report/resolve-base.ts');
     const { readConfig } = await import('../../../workspace/read-config.ts');

@@ -25,10 +25,11 @@ export const command = {
     'formwork gates --all --format json',
     'formwork gates --only typecheck --only lint',
   ],
+  reports: true,
   run: async (asked, context) => {
     const { runGates } = await import('../../../gates/run-gates.ts');
     const { renderVerdict } = await import('../../../gates/render-verdict.ts');
     const verdict = await runGates(asked, context);
-    return { exitCode: exitOf(verdict.status), data: verdict, text: (how) => renderVerdict(verdict, how) };
+    return { exitCode: exitOf(verdict.status), data: verdict, text: (how) => renderVerdict(verdict, how), reports: verdict.gates };
   },
 } satisfies Command<typeof options>;

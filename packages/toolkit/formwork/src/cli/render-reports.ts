@@ -1,0 +1,13 @@
+import type { Report } from '../report/report.ts';
+import type { ReportFormat } from './globals.ts';
+
+/** What goes to stdout, and what to stderr. */
+type Rendered = { readonly reports: string; readonly words: string };
+
+/** Renders the reports that a command gave back; `gate` is the command's name. Each renderer is loaded when it is asked for. */
+export const renderReports: Readonly<Record<ReportFormat, (reports: readonly Report[], gate: string, words: string) => Promise<Rendered>>> = {
+  github: async (reports, _gate, words) => {
+    const { renderGithub, withoutCommands } = await import('../report/renderers/github/index.ts');
+    return { reports: renderGithub(reports), words: withoutCommands(words) };
+  },
+};
