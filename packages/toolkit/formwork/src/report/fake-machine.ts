@@ -40,6 +40,8 @@ export function fakeMachine(
     readonly processes?: readonly FakeProcess[];
     readonly answers?: readonly string[];
     readonly terminal?: boolean;
+    /** How wide the terminal is. */
+    readonly columns?: number;
     readonly env?: Readonly<Record<string, string | undefined>>;
     readonly folder?: string;
     readonly now?: () => number;
@@ -96,7 +98,7 @@ export function fakeMachine(
       if (wait === undefined) throw new NotGiven(`The test did not say what happens while ${milliseconds} ms go by.`);
       wait(milliseconds);
     },
-    stdout: { isTerminal: terminal, write: (text) => void (printed.stdout += text) },
+    stdout: { isTerminal: terminal, columns: given.columns, write: (text) => void (printed.stdout += text) },
     stderr: { isTerminal: terminal, write: (text) => void (printed.stderr += text) },
     stdin: {
       isTerminal: terminal,

@@ -62,7 +62,12 @@ export type Machine = {
   /** Whether a process of that id runs on this machine. */
   readonly isRunning: (processId: number) => boolean;
   readonly wait: (milliseconds: number) => Promise<void>;
-  readonly stdout: { readonly isTerminal: boolean; readonly write: (text: string) => void };
+  readonly stdout: {
+    readonly isTerminal: boolean;
+    /** How many characters a line of the terminal holds; undefined where it is none. */
+    readonly columns: number | undefined;
+    readonly write: (text: string) => void;
+  };
   readonly stderr: { readonly isTerminal: boolean; readonly write: (text: string) => void };
   readonly stdin: {
     readonly isTerminal: boolean;

@@ -27,7 +27,11 @@ export function nodeMachine(): NodeMachine {
     processId: process.pid,
     isRunning,
     wait: async (milliseconds) => void (await setTimeout(milliseconds)),
-    stdout: { isTerminal: process.stdout.isTTY === true, write: (text) => void process.stdout.write(text) },
+    stdout: {
+      isTerminal: process.stdout.isTTY === true,
+      columns: process.stdout.columns,
+      write: (text) => void process.stdout.write(text),
+    },
     stderr: { isTerminal: process.stderr.isTTY === true, write: (text) => void process.stderr.write(text) },
     stdin: {
       isTerminal: process.stdin.isTTY === true,
