@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const formwork = fileURLToPath(new URL('../packages/toolkit/formwork/src/cli/formwork.js', import.meta.url));
+import { runFormwork } from './run-formwork.mjs';
 
 /**
  * Takes a run of formwork back that was interrupted, as formwork's own commands do, before anything judges the tree.
@@ -13,6 +10,6 @@ const formwork = fileURLToPath(new URL('../packages/toolkit/formwork/src/cli/for
  */
 export function takeBackInterrupted(root) {
   if (!existsSync(path.join(root, '.formwork/journal'))) return;
-  const { status } = spawnSync(process.execPath, [formwork, 'recover', '--format=text'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.exit(status ?? 2);
+  const exitCode = runFormwork(['recover', '--format=text'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (exitCode !== 0) process.exit(exitCode);
 }

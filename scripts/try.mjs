@@ -3,8 +3,8 @@
  * runs every gate on what changed, shows the verdict, and says how to take it back. Exits as the gates do.
  */
 import './needs-node.mjs';
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runFormwork } from './run-formwork.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2).filter((word) => word !== '--');
@@ -21,5 +21,5 @@ if (words.includes('--help') || words.includes('-h')) {
 /** @param {readonly string[]} words */
 function formwork(...words) {
   process.stderr.write(`\n$ pnpm formwork ${words.join(' ')}\n`);
-  return spawnSync(process.execPath, ['packages/toolkit/formwork/src/cli/bin.ts', ...words], { cwd: root, stdio: 'inherit' }).status ?? 2;
+  return runFormwork(words, { cwd: root });
 }
