@@ -9,14 +9,14 @@ import path from 'node:path';
  * @param {string} task
  * @param {readonly string[]} turboFlags
  * @param {readonly string[]} runnerFlags handed to the package's own script
- * @returns {Promise<{ exitCode: number, tasks: { package: string, directory: string, command: string }[] }>}
- *   only tasks for which the package has a script
+ * @returns {Promise<{ exitCode: number | null, tasks: { package: string, directory: string, command: string }[] }>}
+ *   null where turbo was killed; only tasks for which the package has a script, none where turbo did not say
  */
 export async function runTurbo(root, task, turboFlags, runnerFlags) {
   const words = ['run', task, '--summarize', '--continue=always', ...turboFlags, ...(runnerFlags.length === 0 ? [] : ['--', ...runnerFlags])];
   const { exitCode, output } = await spawnTurbo(root, words);
   const summaryFile = /Summary:\s+(\S+\.json)/.exec(output)?.[1];
-  if (summaryFile === undefined) return { exitCode: exitCode === 0 ? 2 : exitCode, tasks: [] };
+  if (summaryFile === undefined) return { exitCode, tasks: [] };
   const summary = JSON.parse(readFileSync(path.resolve(root, summaryFile), 'utf8'));
   rmSync(path.resolve(root, summaryFile));
   const tasks = summary.tasks.filter((entry) => entry.task === task && entry.command !== '<NONEXISTENT>');
@@ -26,7 +26,7 @@ export async function runTurbo(root, task, turboFlags, runnerFlags) {
 /**
  * @param {string} root
  * @param {readonly string[]} words
- * @returns {Promise<{ exitCode: number, output: string }>}
+ * @returns {Promise<{ exitCode: number | null, output: string }>}
  */
 function spawnTurbo(root, words) {
   return new Promise((resolve, reject) => {
@@ -47,6 +47,6 @@ function spawnTurbo(root, words) {
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }));
+    child.on('close', (exitCode) => resolve({ exitCode, output }));
   });
 }
