@@ -1,5 +1,5 @@
 /**
- * `node scripts/docs-rules.mjs`: writes `docs/rules/`, a page for each lint rule and each check of conformance, found by the code of its findings.
+ * `node scripts/docs-rules.mjs`, in the root: writes `docs/rules/`, a page for each lint rule and each check of conformance, found by the code of its findings.
  * What a page says comes from the unit and its README; a test keeps the pages up to date.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { checks } from '../packages/toolkit/formwork/src/conformance/checks.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-if (import.meta.main) writePages(path.join(root, 'docs/rules'));
+if (import.meta.main) writePages('docs/rules');
 
 /**
  * Writes every page, and nothing else stays in the folder.
