@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { equal, ifError } from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * This workspace as it lies here, changes included, in a folder and a git repository of its own, with its packages installed.
  * The toolkit's own test scripts stay behind: the copy is what a team has that uses the toolkit.
  *
- * @returns {{ folder: string, run: (line: string, env?: Record<string, string>) => { exitCode: number, stdout: string, stderr: string } }}
+ * @returns {{ folder: string, run: (line: string, env?: Record<string, string>) => { exitCode: number | null, stdout: string, stderr: string } }}
  */
 export function copyWorkspace() {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'formwork-copy-')));
@@ -26,20 +27,23 @@ export function copyWorkspace() {
   git(folder, 'commit', '--quiet', '--message=start');
   const run = (line, env = {}) => runLine(folder, line, env);
   const installed = run('pnpm install --frozen-lockfile --prefer-offline');
-  if (installed.exitCode !== 0) throw new Error(`The copy could not be installed:\n${installed.stdout}${installed.stderr}`);
+  equal(installed.exitCode, 0, `The copy could not be installed:\n${installed.stdout}${installed.stderr}`);
   return { folder, run };
 }
 
 /** A command line of plain words, typed in the folder as a user would: no runner's or caller's settings around it. */
 function runLine(folder, line, extra) {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_TEST_CONTEXT|NODE_V8_COVERAGE|npm_|pnpm_|TURBO_|FORMWORK_|CI$|INIT_CWD)/i.test(name)));
   const [program, ...words] = line.split(' ');
   const counts = mkdtempSync(path.join(tmpdir(), 'formwork-counts-'));
-  const measured = process.env.NODE_V8_COVERAGE === undefined ? {} : { NODE_V8_COVERAGE: counts };
-  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: folder, env: { ...env, ...measured, ...extra }, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (error !== undefined) throw error;
+  const env = Object.fromEntries(
+    Object.entries(process.env)
+      .filter(([name]) => !/^(NODE_TEST_CONTEXT|npm_|pnpm_|TURBO_|FORMWORK_|CI$|INIT_CWD)/i.test(name))
+      .map(([name, value]) => [name, name === 'NODE_V8_COVERAGE' ? counts : value]),
+  );
+  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: folder, env: { ...env, ...extra }, encoding: 'utf8', maxBuffer: 1 << 28 });
+  ifError(error);
   countForOriginals(counts, folder);
-  return { exitCode: status ?? 1, stdout, stderr };
+  return { exitCode: status, stdout, stderr };
 }
 
 /** What ran in the copy counts for the file that it is a copy of: V8 names files by their address. */
@@ -52,9 +56,7 @@ function countForOriginals(counts, folder) {
 }
 
 function git(folder, ...words) {
-  const { status, stdout, stderr } = spawnSync('git', words, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
-  return stdout;
+  return execFileSync('git', words, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
 function copy(file, folder) {
