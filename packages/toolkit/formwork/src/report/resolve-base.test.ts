@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test, { after } from 'node:test';
 import type { Machine } from './machine.ts';
 import { nodeMachine } from './node-machine.ts';
-import { resolveBase } from './resolve-base.ts';
+import { resolveBase, type Base } from './resolve-base.ts';
 
 const made: string[] = [];
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -41,6 +41,10 @@ function branched(): { readonly root: string; readonly one: string; readonly lat
   const late = commit(root, 'late');
   git(root, 'checkout', '--quiet', 'topic');
   return { root, one, late, topic };
+}
+
+function based(only: string, source: string): Base {
+  return { commit: only, commits: [only], source };
 }
 
 function machineWith(env: Machine['env']): Machine {
@@ -84,7 +88,7 @@ test('the first of flag, FORMWORK_BASE, pull request, configuration and default 
     ['default branch', {}, {}, 'merge base with main (default branch)', one],
   ];
   for (const [name, env, asked, source, commitHash] of rows) {
-    await t.test(name, async () => deepEqual(await resolveBase(machineWith(env), root, asked), { commit: commitHash, source }));
+    await t.test(name, async () => deepEqual(await resolveBase(machineWith(env), root, asked), based(commitHash, source)));
   }
 });
 
@@ -97,34 +101,53 @@ test('a clone compares with the branch that the remote calls its default, not wi
   git(root, 'branch', 'main');
   commit(root, 'mine');
   const trunk = git(upstream, 'rev-parse', 'trunk');
-  deepEqual(await resolveBase(machineWith({}), root), { commit: trunk, source: 'merge base with origin/trunk (default branch)' });
-  deepEqual(await resolveBase(machineWith({ GITHUB_BASE_REF: 'topic' }), root), {
-    commit: git(root, 'merge-base', 'origin/topic', 'HEAD'),
-    source: 'merge base with origin/topic (GITHUB_BASE_REF)',
-  });
+  deepEqual(await resolveBase(machineWith({}), root), based(trunk, 'merge base with origin/trunk (default branch)'));
+  deepEqual(
+    await resolveBase(machineWith({ GITHUB_BASE_REF: 'topic' }), root),
+    based(git(root, 'merge-base', 'origin/topic', 'HEAD'), 'merge base with origin/topic (GITHUB_BASE_REF)'),
+  );
 });
 
-test('a branch that shares no history is compared with as it is', async () => {
-  const { root, late } = branched();
+test('branches that were merged into each other have several merge bases', async () => {
+  const { root, late, topic } = branched();
+  git(root, 'merge', '--quiet', '--no-edit', 'main');
+  git(root, 'checkout', '--quiet', 'main');
+  git(root, 'merge', '--quiet', '--no-edit', topic);
+  git(root, 'checkout', '--quiet', 'topic');
+  const { commit: first, commits, source } = await resolveBase(machineWith({}), root);
+  deepEqual(
+    [first, commits.toSorted(), source],
+    [commits[0], [late, topic].toSorted(), '2 merge bases with main (default branch)'],
+  );
+});
+
+test('base/no-merge-base: with a branch that shares no history, nothing can be compared', async () => {
+  const { root } = branched();
   git(root, 'checkout', '--quiet', '--orphan', 'island');
   commit(root, 'island');
-  deepEqual(await resolveBase(machineWith({}), root), { commit: late, source: 'main, which shares no history with HEAD (default branch)' });
+  await rejects(resolveBase(machineWith({}), root), {
+    code: 'base/no-merge-base',
+    message: 'HEAD and main (default branch) share no history, so nobody can say what has changed between them.',
+    fix: 'Name a branch or commit that HEAD descends from: --base <ref>.',
+  });
 });
 
 test('before the first commit of a branch, the stated base is compared with as it is', async () => {
   const { root, late } = branched();
   git(root, 'checkout', '--quiet', '--orphan', 'unborn');
-  deepEqual(await resolveBase(machineWith({}), root, { flag: 'main' }), { commit: late, source: 'main (--base)' });
+  deepEqual(await resolveBase(machineWith({}), root, { flag: 'main' }), based(late, 'main (--base)'));
+  deepEqual(await resolveBase(machineWith({}), root), based(late, 'main (default branch)'));
 });
 
 test('what a hook says of another repository does not count', async () => {
   const { root, one } = branched();
   const { root: other } = branched();
-  process.env['GIT_DIR'] = join(other, '.git');
+  const said = { GIT_DIR: join(other, '.git'), GIT_SHALLOW_FILE: '/dev/null/none', GIT_NAMESPACE: 'other' };
+  Object.assign(process.env, said);
   try {
     deepEqual((await resolveBase(machineWith({}), root)).commit, one);
   } finally {
-    delete process.env['GIT_DIR'];
+    for (const name of Object.keys(said)) delete process.env[name];
   }
 });
 

@@ -1,6 +1,7 @@
 import { deepEqual, rejects } from 'node:assert/strict';
 import test from 'node:test';
 import { nodeMachine } from '../../report/node-machine.ts';
+import type { Base } from '../../report/resolve-base.ts';
 import type { Package } from '../../workspace/model.ts';
 import { runDiff, type DiffOptions } from './run-diff.ts';
 import { nothingAllowed } from './allowlist.ts';
@@ -131,7 +132,8 @@ test('what lies in a package whose tests failed is not judged by an old report',
   const repository = gitRepository(files);
   repository.write({ ...twoChanged, 'packages/shop/src/b.ts': 'x();\n' });
   const where = { machine: nodeMachine(), root: repository.root };
-  const base = { commit: repository.git('rev-parse', 'HEAD'), source: 'HEAD' };
+  const commit = repository.git('rev-parse', 'HEAD');
+  const base: Base = { commit, commits: [commit], source: 'HEAD' };
   const still = { ...shop, name: '@repo/still', folder: 'packages/still' };
   const { status, findings, inspected } = await diff({ base, reports: [], allowlist: nothingAllowed, untested: [shop, still] }, where);
   deepEqual([status, inspected['files']], ['fail', 0]);

@@ -27,7 +27,8 @@ async function audited(changes: Readonly<Record<string, string>>): Promise<Repor
   mkdirSync(join(root, 'node_modules/.bin'), { recursive: true });
   symlinkSync(fallow, join(root, 'node_modules/.bin/fallow'));
   write(changes);
-  return audit({ commit: git('rev-parse', 'HEAD'), source: 'HEAD' }, { machine: nodeMachine(), root });
+  const commit = git('rev-parse', 'HEAD');
+  return audit({ commit, commits: [commit], source: 'HEAD' }, { machine: nodeMachine(), root });
 }
 
 test('an unused export that was planted in a changed file is refused; one that stood there before is a warning', async () => {
@@ -109,7 +110,7 @@ function ended(exitCode: number, stdout: string, stderr = ''): Promise<Report> {
     files: { 'node_modules/.bin/fallow': '' },
     processes: [{ argv: ['/repo/node_modules/.bin/fallow'], ends: { exitCode, stdout, stderr } }],
   });
-  return audit({ commit: 'abc', source: 'main' }, { machine, root: '/repo' });
+  return audit({ commit: 'abc', commits: ['abc'], source: 'main' }, { machine, root: '/repo' });
 }
 
 test('what fallow may say one day is told by the name of its kind; a verdict without a reason is a finding', async () => {

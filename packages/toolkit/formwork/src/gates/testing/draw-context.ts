@@ -32,7 +32,7 @@ export function drawContext(
   return {
     machine,
     root: '/repo',
-    base: { commit: 'abc', source: 'merge base with main' },
+    base: { commit: 'abc', commits: ['abc'], source: 'merge base with main' },
     workspace: workspaceOf(
       drawn.map(({ name, folder }) => ({ name: `@repo/${name}`, folder, private: true, dependencies: {}, scripts: { [task]: task } })),
     ),

@@ -2,10 +2,11 @@ import { deepEqual, rejects } from 'node:assert/strict';
 import test from 'node:test';
 import { fakeMachine, type FakeProcess } from '../../report/fake-machine.ts';
 import type { Machine } from '../../report/machine.ts';
+import type { Base } from '../../report/resolve-base.ts';
 import { runTask } from './run-task.ts';
 
 const turbo = '/repo/node_modules/.bin/turbo';
-const base = { commit: 'abc', source: 'main' };
+const base: Base = { commit: 'abc', commits: ['abc'], source: 'main' };
 const summary = {
   id: '1',
   tasks: [
