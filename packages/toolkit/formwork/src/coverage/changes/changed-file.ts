@@ -13,9 +13,6 @@ export type ChangedFile = {
   readonly hunks: readonly Hunk[];
 };
 
-/** A changed file and what it holds now; its text is null where it cannot be read, as under a name that is no UTF-8. */
-export type ChangedSource = ChangedFile & { readonly text: string | null };
-
 /** The number that an unchanged line had at the base; null where it was not there. */
 export function lineBefore({ from, hunks }: Pick<ChangedFile, 'from' | 'hunks'>, line: number): number | null {
   if (from === null) return null;
