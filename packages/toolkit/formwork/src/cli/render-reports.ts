@@ -10,4 +10,9 @@ export const renderReports: Readonly<Record<ReportFormat, (reports: readonly Rep
     const { renderGithub, withoutCommands } = await import('../report/renderers/github/index.ts');
     return { reports: renderGithub(reports), words: withoutCommands(words) };
   },
+  sarif: async (reports, _gate, words) => {
+    const { renderSarif } = await import('../report/renderers/sarif/index.ts');
+    const { formworkVersion } = await import('../generators/version.ts');
+    return { reports: renderSarif(reports, { version: formworkVersion() }), words };
+  },
 };
