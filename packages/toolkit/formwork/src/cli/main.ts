@@ -38,7 +38,7 @@ export async function main(words: readonly string[], machine: Machine, registry:
     const progress = (line: string): void => machine.stderr.write(`${line}\n`);
     if (command.passesOn !== undefined) {
       call.format = 'text';
-      call.output = { ...machine, stdout: machine.stderr };
+      call.output = { ...machine, stdout: { ...machine.stdout, ...machine.stderr } };
     }
     return await printOutcome(await command.run(options, { machine, root, progress }), call, call.output);
   } catch (error) {

@@ -1,0 +1,80 @@
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { absentIsNull } from '../../report/error-code.ts';
+import type { Files, Machine } from '../../report/machine.ts';
+import { hashOfFile, tapped } from './hash-files.ts';
+import { parseSources, sourcesFileOf, type SourcesFile } from './sources-file.ts';
+
+/**
+ * `fresh`: the source is, byte for byte, what the report measured. `stale`: it is not, or was not among what was measured.
+ * `unknown`: nobody can say.
+ */
+export type Freshness = 'fresh' | 'stale' | 'unknown';
+
+/** What is known of the sources of one report. */
+export type ReportFreshness = {
+  /** Of a source, by its absolute path or its path relative to the package. Each is hashed once, when it is asked for. */
+  readonly of: (source: string) => Freshness;
+  /** Why nothing is known of any of them, as half a sentence; null where something is. */
+  readonly unknown: string | null;
+};
+
+/** The same for those who read the report's bytes anyway. */
+export type FreshnessReader = {
+  /** Hands the report's bytes on, and hashes them on the way where that is of use. */
+  readonly tap: (pieces: Iterable<Uint8Array>) => Iterable<Uint8Array>;
+  /** After the bytes have come by; where they did not, to their end, the report is read for it. */
+  readonly decide: () => ReportFreshness;
+};
+
+/** Which sources of a report, given by its absolute path, still are what it measured. */
+export function readFreshness(reportFile: string, machine: Pick<Machine, 'files'>): ReportFreshness {
+  return freshnessReader(reportFile, machine).decide();
+}
+
+/** Reads what stands beside a report. Nothing is hashed where nothing does. */
+export function freshnessReader(reportFile: string, { files }: Pick<Machine, 'files'>): FreshnessReader {
+  const text = files.readIfPresent(sourcesFileOf(reportFile));
+  if (text === null) return knowsNothing('no sources.json lies beside it: formwork coverage measure did not run the tests');
+  const sources = parseSources(text);
+  if (sources === null) return knowsNothing('the sources.json beside it is none that formwork coverage measure writes');
+  const tap = tapped();
+  return {
+    tap: tap.through,
+    decide: () => {
+      if (sources.report !== (tap.hash() ?? hashOfFile(reportFile, files))) return nothing('the sources.json beside it is that of another report');
+      return { of: judgeOf(sources, resolve(dirname(reportFile), sources.folder), files), unknown: null };
+    },
+  };
+}
+
+function knowsNothing(why: string): FreshnessReader {
+  return { tap: (pieces) => pieces, decide: () => nothing(why) };
+}
+
+function nothing(unknown: string): ReportFreshness {
+  return { of: () => 'unknown', unknown };
+}
+
+function judgeOf({ sources }: SourcesFile, folder: string, files: Files): ReportFreshness['of'] {
+  const measured = new Map(Object.entries(sources));
+  const realFolder = absentIsNull(() => files.realPath(folder)) ?? folder;
+  const judged = new Map<string, Freshness>();
+  const judge = (path: string): Freshness => {
+    const real = absentIsNull(() => files.realPath(path)) ?? path;
+    const names = [relative(folder, path), relative(realFolder, real)];
+    const hash = names.map((name) => measured.get(name)).find((found) => found !== undefined);
+    if (hash !== undefined) return hash === hashOfFile(path, files) ? 'fresh' : 'stale';
+    // The door hashes what lies in the package; of what else a report may name it has seen nothing.
+    return names.every(isOutside) ? 'unknown' : 'stale';
+  };
+  return (source) => {
+    const path = resolve(folder, source);
+    const known = judged.get(path) ?? judge(path);
+    judged.set(path, known);
+    return known;
+  };
+}
+
+function isOutside(name: string): boolean {
+  return isAbsolute(name) || name.split('/')[0] === '..';
+}
