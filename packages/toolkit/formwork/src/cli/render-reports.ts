@@ -15,4 +15,8 @@ export const renderReports: Readonly<Record<ReportFormat, (reports: readonly Rep
     const { formworkVersion } = await import('../generators/version.ts');
     return { reports: renderSarif(reports, { version: formworkVersion() }), words };
   },
+  junit: async (reports, _gate, words) => {
+    const { renderJunit } = await import('../report/renderers/junit/index.ts');
+    return { reports: renderJunit(reports), words };
+  },
 };
