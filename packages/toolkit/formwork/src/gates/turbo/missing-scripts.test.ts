@@ -22,7 +22,7 @@ for (const affectedOnly of [true, false]) {
   for (const [gate, fix] of [
     ['typecheck', 'Add "typecheck": "tsc -p tsconfig.json" to its scripts.'],
     ['lint', 'Add "lint": "eslint ." to its scripts.'],
-    ['test', 'Add "test": "vitest run" to its scripts.'],
+    ['test', 'Add "test": "formwork coverage measure -- vitest run" to its scripts.'],
   ] as const) {
     test(`a feature without its ${gate} script is refused (${affectedOnly ? 'affected' : 'all'})`, async () => {
       const { [gate]: _, ...others } = all;

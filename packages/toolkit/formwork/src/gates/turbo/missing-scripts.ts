@@ -2,7 +2,7 @@ import { finding, type Finding } from '../../report/finding.ts';
 import type { Workspace } from '../../workspace/model.ts';
 
 /** What a feature package runs for each gate that goes through turbo. */
-const usual = { typecheck: 'tsc -p tsconfig.json', lint: 'eslint .', test: 'vitest run' } as const;
+const usual = { typecheck: 'tsc -p tsconfig.json', lint: 'eslint .', test: 'formwork coverage measure -- vitest run' } as const;
 
 export type TurboGate = keyof typeof usual;
 
