@@ -35,10 +35,20 @@ describe('an order goes only forward', () => {
   });
 
   test('any other is refused by name', () => {
-    expect(() => advance(order, 'shipped')).toThrow(`Order ${order.id} is placed and cannot become shipped.`);
+    expect(() => advance(order, 'shipped')).toThrow(
+      expect.objectContaining({
+        name: 'OrderStatusError',
+        code: 'orders/order-status',
+        message: `Order ${order.id} is placed and cannot become shipped.`,
+      }),
+    );
   });
 });
 
 test('a missing order is named', () => {
-  expect(new OrderNotFoundError(order.id)).toMatchObject({ code: 'orders/order-not-found', message: `There is no order ${order.id}.` });
+  expect(new OrderNotFoundError(order.id)).toMatchObject({
+    name: 'OrderNotFoundError',
+    code: 'orders/order-not-found',
+    message: `There is no order ${order.id}.`,
+  });
 });

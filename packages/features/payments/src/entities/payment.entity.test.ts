@@ -15,6 +15,7 @@ test('only what was taken can go back', () => {
 
 test('a missing payment is named by its order', () => {
   expect(new PaymentNotFoundError(payment.orderId)).toMatchObject({
+    name: 'PaymentNotFoundError',
     code: 'payments/payment-not-found',
     message: `There is no payment for order ${payment.orderId}.`,
   });

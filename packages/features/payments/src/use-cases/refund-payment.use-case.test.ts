@@ -25,7 +25,7 @@ test('gives back what was taken, and tells of it', async () => {
     name: 'payments.payment-refunded.v1',
     payload: { paymentId: taken.id, orderId, amountCents: 3400 },
   });
-  expect(recorded.audited.at(-1)).toMatchObject({ action: 'payment.refunded' });
+  expect(recorded.audited.at(-1)).toMatchObject({ action: 'payment.refunded', details: { paymentId: taken.id, amountCents: 3400 } });
 });
 
 test('a second refund gives nothing back', async () => {

@@ -24,7 +24,7 @@ test('takes what an order costs, and tells of it', async () => {
   expect(recorded.published).toMatchObject([
     { name: 'payments.payment-taken.v1', payload: { paymentId: payment.id, orderId, amountCents: 3400 } },
   ]);
-  expect(recorded.audited).toMatchObject([{ action: 'payment.taken' }]);
+  expect(recorded.audited).toMatchObject([{ action: 'payment.taken', details: { paymentId: payment.id, amountCents: 3400 } }]);
 });
 
 test('a declined card fails the payment, and nothing is taken', async () => {
@@ -36,7 +36,7 @@ test('a declined card fails the payment, and nothing is taken', async () => {
   expect(recorded.published).toMatchObject([
     { name: 'payments.payment-failed.v1', payload: { orderId, reason: 'More than 5000 cents.' } },
   ]);
-  expect(recorded.audited).toMatchObject([{ action: 'payment.failed' }]);
+  expect(recorded.audited).toMatchObject([{ action: 'payment.failed', details: { paymentId: orderId, reason: 'More than 5000 cents.' } }]);
 });
 
 test('the same order is charged once', async () => {
