@@ -3,7 +3,7 @@ import { splitFlag } from './split-flag.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How a report can be printed beside the formats that every outcome has. */
-const reportFormats = ['github', 'sarif', 'junit'] as const;
+const reportFormats = ['markdown', 'github', 'sarif', 'junit'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** How an outcome can be printed on stdout. */

@@ -9,7 +9,7 @@ const globalHelp = (width: number): string => `Options of every command
   ${'-h, --help'.padEnd(width)}  Show what a command does and takes; with --json, the JSON Schema of its options.
   ${'--version'.padEnd(width)}  Print the version.
 `;
-const reports = 'github, sarif, junit';
+const reports = 'markdown, github, sarif, junit';
 
 test('help lists all commands, those of one word together', async () => {
   const help = `Usage: formwork <command> [options]

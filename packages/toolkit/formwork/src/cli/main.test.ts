@@ -31,9 +31,18 @@ test('a report that fails exits 1', async () => {
 });
 
 test('a report may be asked for in a format of its own; the words are beside it', async () => {
-  const { exitCode, stdout, stderr } = await type('fail --format github', { terminal: true });
-  deepEqual([exitCode, stdout], [1, '::error file=x.ts,line=1,col=1,title=a/wrong::Wrong.%0Afix: Right it.\n']);
-  match(stderr, /Wrong\..*✖ fail failed/s);
+  const rows = [
+    ['github', /^::error file=x\.ts,line=1,col=1,title=a\/wrong::Wrong\.%0Afix: Right it\.\n$/],
+    ['markdown', /^<!-- formwork:fail -->\n### ❌ fail failed\n/],
+    ['sarif', /^\{[^]*"semanticVersion": "\d+\.\d+\.\d+",[^]*"formwork\/v1"[^]*\}\n$/],
+    ['junit', /^<\?xml [^]*<testsuite name="fail" tests="1" failures="1"/],
+  ] as const;
+  for (const [format, expected] of rows) {
+    const { exitCode, stdout, stderr } = await type(`fail --format ${format}`, { terminal: true });
+    equal(exitCode, 1);
+    match(stdout, expected);
+    match(stderr, /Wrong\.[^]*✖ fail failed/);
+  }
 });
 
 test('a format for reports is refused before anything is done where there will be none, and so is help in it', async () => {

@@ -6,6 +6,10 @@ type Rendered = { readonly reports: string; readonly words: string };
 
 /** Renders the reports that a command gave back; `gate` is the command's name. Each renderer is loaded when it is asked for. */
 export const renderReports: Readonly<Record<ReportFormat, (reports: readonly Report[], gate: string, words: string) => Promise<Rendered>>> = {
+  markdown: async (reports, gate, words) => {
+    const { renderMarkdown } = await import('../report/renderers/markdown/index.ts');
+    return { reports: renderMarkdown(reports, { gate }), words };
+  },
   github: async (reports, _gate, words) => {
     const { renderGithub, withoutCommands } = await import('../report/renderers/github/index.ts');
     return { reports: renderGithub(reports), words: withoutCommands(words) };

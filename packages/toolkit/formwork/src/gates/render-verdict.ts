@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Finding } from '../report/finding.ts';
-import { counted, printable, renderFindings } from '../report/renderers/text/index.ts';
+import { bySeverity, counted, printable, renderFindings } from '../report/renderers/text/index.ts';
 import type { Report, Status } from '../report/report.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -47,14 +47,6 @@ function table(gates: readonly Report[], paint: Paint): string {
       .trimEnd();
   const body = rows.map((row, index) => paint(shades[gates[index]?.status ?? 'error'], line(row)));
   return [paint('dim', line(header)), ...body].join('\n');
-}
-
-function bySeverity(findings: readonly Finding[]): string {
-  const counts = (['error', 'warning', 'pending'] as const).flatMap((severity) => {
-    const count = findings.filter((found) => found.severity === severity).length;
-    return count === 0 ? [] : [counted(count, severity === 'pending' ? severity : `${severity}s`)];
-  });
-  return counts.join(', ') || '-';
 }
 
 function draftLine({ file, line, column, message }: Finding): string {

@@ -37,12 +37,12 @@ const failed = report({
       message: 'A draft.',
       fix: 'Implement it.',
     }),
-    finding({ code: 'workspace/odd', file: '.', message: 'A \u001b[31mred\u0007 name.', fix: 'Rename it.' }),
+    finding({ code: 'workspace/odd', file: '.', message: 'A \u001b[31mred\u0007 \u202ename.', fix: 'Rename it.' }),
   ],
 });
 
 const picture = `error  workspace/odd
-  A \u{fffd}[31mred\u{fffd} name.
+  A \u{fffd}[31mred\u{fffd} \u{fffd}name.
   fix: Rename it.
 
 packages/features/blog/src/feature.manifest.ts:9:12  warning  closure/unheard-event

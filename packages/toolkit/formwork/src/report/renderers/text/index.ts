@@ -72,9 +72,9 @@ function indented(text: string, lead: string, rest = '  '): string {
   return lead + printable(text).split('\n').join(`\n${rest}`);
 }
 
-/** Names in a repository may hold what a terminal would obey; it is shown as a replacement character instead. */
+/** Names in a repository may hold what a terminal would obey, or what turns text around; it is shown as a replacement character instead. */
 export function printable(text: string): string {
-  return text.replace(/(?!\n)\p{Cc}/gu, '\u{fffd}');
+  return text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '\u{fffd}');
 }
 
 function summary({ gate, status, findings, inspected, base, durationMs }: Report, paint: Paint): string {
@@ -92,6 +92,15 @@ function summary({ gate, status, findings, inspected, base, durationMs }: Report
 export function counted(count: number, what: string): string {
   const words = what.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return `${count} ${count === 1 ? words.replace(/ies$/, 'y').replace(/s$/, '') : words}`;
+}
+
+/** `2 errors, 1 pending`; `-` for none. */
+export function bySeverity(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning', 'pending'] as const).flatMap((severity) => {
+    const count = findings.filter((found) => found.severity === severity).length;
+    return count === 0 ? [] : [counted(count, severity === 'pending' ? severity : `${severity}s`)];
+  });
+  return counts.join(', ') || '-';
 }
 
 function duration(milliseconds: number): string {
