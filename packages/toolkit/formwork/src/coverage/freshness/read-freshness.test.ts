@@ -48,6 +48,12 @@ test('a source is fresh as long as its bytes are those that were measured', () =
   equal(unknown, null);
 });
 
+test('what is said of a package that is not there is not true', () => {
+  const sources = renderSources({ report: sha256(lcov), folder: '../gone', sources: then });
+  const { of } = readFreshness(report, shop({ 'src/a.ts': 'a' }, { sources }));
+  deepEqual([of('src/a.ts'), of(`${folder}/src/a.ts`)], ['stale', 'unknown']);
+});
+
 test('a source is hashed once, when it is asked for', () => {
   const read: string[] = [];
   const machine = shop({ 'src/a.ts': 'a' });
