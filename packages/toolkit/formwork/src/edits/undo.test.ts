@@ -213,6 +213,41 @@ test('what somebody took back by hand is no edit', async () => {
   deepEqual([undone.restore, undone.remove, snapshot(root)], [[], ['packages/features/billing/package.json'], asItWas]);
 });
 
+test('where nothing of a run is left, it goes off the record, and nothing is changed or installed', async () => {
+  const { root, asItWas } = await drawRun();
+  const more = { kind: 'json', path: 'packages/features/billing/package.json', keys: ['type'], value: 'module' } as const;
+  put(root, 'packages/features/billing/package.json', '{ "name": "billing" }\n');
+  await gen(
+    root,
+    machineWith((folder) => (put(folder, 'pnpm-lock.yaml', 'lock: 3\n'), {})),
+    install,
+    [{ kind: 'json', path: 'package.json', keys: ['license'], value: 'MIT' }, more, { kind: 'create', path: 'notes.md', text: '' }],
+  );
+  git(root, 'checkout', '--quiet', '.');
+  git(root, 'clean', '--quiet', '--force', '-dx', '--exclude=.formwork');
+  const machine = machineWith(() => ({ exitCode: 1 }));
+  for (const run of [2, 1]) {
+    const nothing = { run, command: 'gen feature billing', restore: [], remove: [], leftovers: [], lockfile: 'as it is', install: false };
+    deepEqual((await readUndo(machine, root)).plan, { schema: 'formwork/undo@1', ...nothing });
+    deepEqual(await undoLastRun(machine, root), { schema: 'formwork/undone@1', ...nothing });
+    deepEqual(snapshot(root), asItWas);
+  }
+  await rejects(undoLastRun(machine, root), { code: 'undo/nothing' });
+});
+
+test('what was taken back further by hand stays so, and the rest of the run goes', async () => {
+  const { root, asItWas } = await drawRun([]);
+  await gen(root, machineWith(), [], [
+    { kind: 'json', path: 'package.json', keys: ['license'], value: 'MIT' },
+    { kind: 'create', path: 'notes.md', text: '' },
+  ]);
+  git(root, 'checkout', '--quiet', 'package.json');
+  const { restore, remove } = await undoLastRun(machineWith(), root);
+  deepEqual([restore, remove, git(root, 'diff', '--stat')], [[], ['notes.md'], '']);
+  await undoLastRun(machineWith(), root);
+  deepEqual(snapshot(root), asItWas);
+});
+
 const index = 'packages/features/billing/src/index.ts';
 
 for (const [what, change, message] of [

@@ -24,7 +24,8 @@ export type UndoOptions = {
 const install: FollowUp = { argv: ['pnpm', 'install'] };
 
 /**
- * Takes the last run back: files, folders with what git ignores in them, and the lockfile. A run that was interrupted is the last one.
+ * Takes the last run back: files, folders with what git ignores in them, and the lockfile; off the record alone where nothing of it is left.
+ * A run that was interrupted is the last one.
  * Throws `undo/nothing`, `undo/edited`, `undo/install-failed` when all files are back, `run/unreadable`, `lock/held`, `edit/disk-full`
  * and `edit/read-only`.
  */
@@ -36,11 +37,10 @@ export async function undoLastRun(
   return withLock(machine, root, { command: 'undo', waitMs }, async () => {
     const interrupted = await recoverUnderLock(machine, root);
     if (interrupted !== null) return asUndone(interrupted);
-    const { plan, record } = await readUndo(machine, root);
-    const journal: Journal = { ...record, doing: 'undo', lockfile: { ...record.lockfile, restore: plan.lockfile !== 'by install' } };
+    const { plan, journal } = await readUndo(machine, root);
     returnFiles(journal, machine, root);
     try {
-      if (plan.install && mayInstall) await reinstall(record.command, machine, root);
+      if (plan.install && mayInstall) await reinstall(journal.command, machine, root);
     } finally {
       // An install may have written the lockfile in another way than it was.
       takeBack(journal, [], machine.files, root);

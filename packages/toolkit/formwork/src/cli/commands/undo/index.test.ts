@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
-import { snapshot, status } from '../../../edits/testing/draw-repository.ts';
+import { git, snapshot, status } from '../../../edits/testing/draw-repository.ts';
 import { drawSlowInstall, plan, planWithInstall } from '../../testing/slow-install.ts';
 
 test('the last run is taken back, and said', () => {
@@ -21,6 +21,20 @@ test('the last run is taken back, and said', () => {
 
   const { exit, stdout } = formwork(['undo']);
   deepEqual([exit, JSON.parse(stdout).findings[0].code], [2, 'undo/nothing']);
+});
+
+test('a run of which nothing is left goes off the record, and that is said', () => {
+  const { root, formwork } = drawSlowInstall();
+  formwork(['apply', '-'], JSON.stringify(plan));
+  git(root, 'checkout', '--quiet', '.');
+  git(root, 'clean', '--quiet', '--force', '-d');
+  equal(
+    formwork(['undo', '--plan', '--format', 'text']).stdout,
+    'Nothing is left of: gen it\n\nIt would go off the record; no file would change.\n',
+  );
+  const { exit, stdout } = formwork(['undo', '--format', 'text']);
+  deepEqual([exit, stdout], [0, 'Nothing is left of: gen it\n\nIt is off the record now; no file was changed.\n']);
+  equal(formwork(['undo']).exit, 2);
 });
 
 test('--no-install leaves the install to the user, and says so', () => {

@@ -20,19 +20,24 @@ export const command = {
     if (!onlyPlan) {
       const { undoLastRun } = await import('../../../edits/undo.ts');
       const undone = await undoLastRun(machine, root, { install, waitMs });
-      return { exitCode: 0, data: undone, text: () => wordsFor(`Taken back: ${undone.command}`, undone) };
+      return { exitCode: 0, data: undone, text: () => wordsFor(undone, { something: 'Taken back', nothing: 'It is off the record now; no file was changed.' }) };
     }
     const { recover } = await import('../../../edits/recover.ts');
     const { readUndo } = await import('../../../edits/read-undo.ts');
     await recover(machine, root, { waitMs });
     const { plan } = await readUndo(machine, root);
-    return { exitCode: 0, data: plan, text: () => wordsFor(`Would take back: ${plan.command}`, plan) };
+    return { exitCode: 0, data: plan, text: () => wordsFor(plan, { something: 'Would take back', nothing: 'It would go off the record; no file would change.' }) };
   },
 } satisfies Command<typeof options>;
 
-function wordsFor(first: string, { restore, remove, leftovers, lockfile, install }: Omit<UndoPlan, 'schema'>): string {
+function wordsFor(
+  { command: done, restore, remove, leftovers, lockfile, install }: Omit<UndoPlan, 'schema'>,
+  say: { readonly something: string; readonly nothing: string },
+): string {
+  const isNothing = [...restore, ...remove, ...leftovers].length === 0 && lockfile === 'as it is' && !install;
+  if (isNothing) return `Nothing is left of: ${done}\n\n${say.nothing}\n`;
   const lines = [
-    first,
+    `${say.something}: ${done}`,
     '',
     ...remove.map((path) => `  - ${path}`),
     ...leftovers.map((path) => `  - ${path} (ignored by git)`),
