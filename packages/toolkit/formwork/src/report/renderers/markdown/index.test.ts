@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
+import fc from 'fast-check';
 import { finding } from '../../finding.ts';
 import { report } from '../../report.ts';
 import { renderMarkdown } from './index.ts';
@@ -99,7 +100,7 @@ test('what stands in the repository is text', () => {
     [{ message: 'Wrong, and it goes on: no.' }, '| `src/a.ts:3` | **error** `a/wrong`<br>Wrong, and it goes on: no. | Right it. |'],
     [{ message: 'Ask @team of #12.' }, '| `src/a.ts:3` | **error** `a/wrong`<br>`Ask @team of #12.` | Right it. |'],
     [{ message: 'See www.example.com' }, '| `src/a.ts:3` | **error** `a/wrong`<br>`See www.example.com` | Right it. |'],
-    [{ message: 'a | b \\| c' }, '| `src/a.ts:3` | **error** `a/wrong`<br>`a \\| b \\\\| c` | Right it. |'],
+    [{ message: 'a | b \\| c' }, '| `src/a.ts:3` | **error** `a/wrong`<br>`a \\| b \\ \\| c` | Right it. |'],
     [{ message: 'one\n\n| two\r\n' }, '| `src/a.ts:3` | **error** `a/wrong`<br>`one \\| two` | Right it. |'],
     [{ message: '<img src=x onerror=alert(1)>' }, '| `src/a.ts:3` | **error** `a/wrong`<br>`<img src=x onerror=alert(1)>` | Right it. |'],
     [{ message: '`a` ``b' }, '| `src/a.ts:3` | **error** `a/wrong`<br>``` `a` ``b ``` | Right it. |'],
@@ -111,6 +112,18 @@ test('what stands in the repository is text', () => {
   deepEqual(
     rows.map(([facts]) => [facts, cells(facts)]),
     rows,
+  );
+});
+
+test('whatever is found, it is one row of three cells, and all but plain words is in code spans', () => {
+  const anything = fc.string({ unit: fc.constantFrom(...'|\\\\`<>@#*_[]()!~a1 \n\t') });
+  fc.assert(
+    fc.property(anything, anything, anything, (file, message, fix) => {
+      const row = cells({ file, message, fix }) ?? '';
+      deepEqual(row.split(/(?<!\\)\|/).length, 5);
+      const outside = row.replace(/(?<!`)(`+)(?!`)(?:[^]*?[^`])\1(?!`)/g, '').replaceAll('<br>', '').replaceAll('**error**', '');
+      deepEqual(/[\\`<>@#*_[\]()!~]/.exec(outside), null);
+    }),
   );
 });
 

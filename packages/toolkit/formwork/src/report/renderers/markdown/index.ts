@@ -75,6 +75,7 @@ function row(report: Report, block: Block): Row {
   return { report, count: block.findings.length, text: tableRow(where, what, quoted(fix, mostOfText)) };
 }
 
+/** A backslash before a pipe is set apart from it: readers of Markdown disagree on what two backslashes before one mean. */
 function tableRow(...cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return `| ${cells.map((cell) => cell.replaceAll('\\|', '\\ |').replaceAll('|', '\\|')).join(' | ')} |`;
 }
