@@ -56,16 +56,18 @@ function nothing(unknown: string): ReportFreshness {
 }
 
 function judgeOf({ sources }: SourcesFile, folder: string, files: Files): ReportFreshness['of'] {
-  const measured = new Map(Object.entries(sources));
   const realFolder = absentIsNull(() => files.realPath(folder)) ?? folder;
   const judged = new Map<string, Freshness>();
   const judge = (path: string): Freshness => {
-    const real = absentIsNull(() => files.realPath(path)) ?? path;
-    const names = [relative(folder, path), relative(realFolder, real)];
-    const hash = names.map((name) => measured.get(name)).find((found) => found !== undefined);
-    if (hash !== undefined) return hash === hashOfFile(path, files) ? 'fresh' : 'stale';
+    const name = relative(folder, path);
+    // Only where the name says nothing: to resolve links costs more than to hash most files.
+    const realName = Object.hasOwn(sources, name) ? name : (absentIsNull(() => relative(realFolder, files.realPath(path))) ?? name);
+    if (Object.hasOwn(sources, realName)) {
+      const hash = hashOfFile(path, files);
+      return hash !== null && hash === sources[realName] ? 'fresh' : 'stale';
+    }
     // The door hashes what lies in the package; of what else a report may name it has seen nothing.
-    return names.every(isOutside) ? 'unknown' : 'stale';
+    return isOutside(name) && isOutside(realName) ? 'unknown' : 'stale';
   };
   return (source) => {
     const path = resolve(folder, source);

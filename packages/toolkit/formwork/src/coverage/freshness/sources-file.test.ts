@@ -20,5 +20,6 @@ test('what was written is read again, and its names are in order', () => {
   deepEqual(parseSources(text), { schema: 'formwork/sources@1', report: 'r', folder: '..', sources: { 'src/a.ts': '1', 'src/b.ts': '2' } });
 });
 
-for (const text of ['', '{', 'null', '{}', '{ "schema": "formwork/sources@2", "report": "r", "folder": "..", "sources": {} }'])
-  test(`'${text}' says nothing`, () => equal(parseSources(text), null));
+const whole = { schema: 'formwork/sources@1', report: 'r', folder: '..', sources: {} };
+const broken = [{}, [], null, { ...whole, schema: 'formwork/sources@2' }, { ...whole, report: 1 }, { ...whole, folder: null }, { ...whole, sources: [] }];
+for (const text of ['', '{', ...broken.map((value) => JSON.stringify(value))]) test(`'${text}' says nothing`, () => equal(parseSources(text), null));
