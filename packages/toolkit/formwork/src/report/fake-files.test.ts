@@ -88,6 +88,10 @@ const call = fc.oneof(
     name: `removeFolder ${at} ${withContents}`,
     on: (files: Files, root: string) => files.removeFolder(join(root, at), { withContents }),
   })),
+  fc.tuple(path, path).map(([from, to]) => ({
+    name: `copy ${from} ${to}`,
+    on: (files: Files, root: string) => files.copy(join(root, from), join(root, to)),
+  })),
   fc.tuple(path, path).map(([from, to]) => rename(from, to)),
 );
 

@@ -90,6 +90,15 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
     entries.set(at, { kind: 'directory' });
   }
 
+  function write(path: string, text: string, { exclusive = false, mode }: { readonly exclusive?: boolean; readonly mode?: number } = {}): void {
+    const at = follow(path, 'open', !exclusive);
+    const before = entries.get(at);
+    if (before !== undefined && exclusive) throw systemError('EEXIST', 'open', path);
+    if (before?.kind === 'directory') throw systemError('EISDIR', 'open', path);
+    if (before === undefined) changeable(at, 'open');
+    entries.set(at, { kind: 'file', text, mode: mode ?? (before?.kind === 'file' ? before.mode : 0o644) });
+  }
+
   return {
     read,
     readIfPresent: (path) => absentIsNull(() => read(path)),
@@ -120,14 +129,9 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
       return entry.mode;
     },
 
-    write: (path, text, { exclusive = false, mode } = {}) => {
-      const at = follow(path, 'open', !exclusive);
-      const before = entries.get(at);
-      if (before !== undefined && exclusive) throw systemError('EEXIST', 'open', path);
-      if (before?.kind === 'directory') throw systemError('EISDIR', 'open', path);
-      if (before === undefined) changeable(at, 'open');
-      entries.set(at, { kind: 'file', text, mode: mode ?? (before?.kind === 'file' ? before.mode : 0o644) });
-    },
+    write,
+
+    copy: (from, to) => write(to, read(from)),
 
     rename: (from, to) => {
       follow(from, 'rename', false);

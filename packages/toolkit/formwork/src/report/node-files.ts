@@ -46,6 +46,8 @@ export const nodeFiles: Files = {
     else inFlushedFolder(path, () => writeFlushed(path, text, exclusive, mode));
   },
 
+  copy: (from, to) => writeFileSync(to, readFileSync(from)),
+
   rename: (from, to, { folderLater = false } = {}) => {
     if (folderLater) renameSync(from, to);
     else if (dirname(from) === dirname(to)) inFlushedFolder(to, () => renameSync(from, to));
