@@ -1,19 +1,43 @@
-/** Files whose lines a test can run. */
+/** Endings of the files whose syntax tells what a test can run. */
 export const sourceExtensions = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'] as const;
 
-const source = new RegExp(String.raw`\.(?:${sourceExtensions.join('|')})$`);
+const script = new RegExp(String.raw`\.(?:${sourceExtensions.join('|')})$`);
 
 /** What is written in the same language and is not there to be tested. */
 const others: readonly RegExp[] = [
   /\.d(?:\.[^./]+)?\.[cm]?ts$/,
-  /\.(?:test|spec|test-d|stories)\.[^./]+$/,
-  /(?:^|\/)(?:__tests__|type-tests)\//,
-  // A tool's own settings stand beside package.json; below src/ the name says nothing.
+  /[._](?:test|spec)\.[^./]+$/,
+  /\.(?:test-d|e2e|e2e-spec|cy|story|stories)\.[^./]+$/,
+  /(?:^|\/)(?:__tests__|__mocks__|type-tests)\//,
+  // Below src/ the name says nothing.
+  /^(?!(?:.*\/)?src\/)(?:.*\/)?tests?\//,
+  // A tool's own settings stand beside package.json.
   /^(?!(?:.*\/)?src\/).*\.config\.[^./]+$/,
+  /(?:^|\/)\.[^./]+rc\.[^./]+$/,
   /^turbo\/generators\/config\.[^./]+$/,
 ];
 
-/** Whether a file is source: no declarations, tests, stories or settings of a tool. What else a test need not run belongs in an allowlist. */
+/**
+ * Whether a file is source: JS or TS that is no declaration, test, story or setting of a tool. What else a test need not run belongs in an
+ * allowlist.
+ */
 export function isSource(file: string): boolean {
-  return source.test(file) && !others.some((other) => other.test(file));
+  return script.test(file) && !others.some((other) => other.test(file));
+}
+
+/** The same where some other languages count too, every file of theirs: what a report knows of, a test runs. */
+export function isSourceOf(file: string, languages: readonly string[]): boolean {
+  return script.test(file) ? isSource(file) : languages.includes(languageOf(file));
+}
+
+/** What a file's name says of its language: its last ending with the dot, or the whole name where it has none. */
+export function languageOf(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return name.slice(Math.max(name.lastIndexOf('.'), 0));
+}
+
+/** What git is asked for, wherever in the repository: JS and TS, and the files of these other languages. */
+export function sourcePaths(languages: readonly string[]): readonly string[] {
+  const endings = [...new Set([...sourceExtensions.map((extension) => `.${extension}`), ...languages])];
+  return endings.map((ending) => `:(top,glob)**/${ending.startsWith('.') ? '*' : ''}${ending.replace(/[*?[\]\\]/g, String.raw`\$&`)}`);
 }

@@ -1,0 +1,24 @@
+import { askGit, type Where } from './ask-git.ts';
+import { gitName, type GitName } from './git-name.ts';
+
+/** A file's name from git's toplevel, also as git writes it. */
+export type ListedFile = GitName & { readonly written: string };
+
+/** The files below the root that a diff tells nothing or too little of. */
+export type ListedFiles = {
+  /** What git does not know yet, and would take. */
+  readonly untracked: readonly ListedFile[];
+  /** What git knows and was told not to look at: assume-unchanged, skip-worktree. */
+  readonly hidden: readonly ListedFile[];
+  /** A file that a merge has left unresolved. */
+  readonly unmerged: ListedFile | null;
+};
+
+/** Throws `git/failed`. */
+export async function listFiles(where: Where): Promise<ListedFiles> {
+  const output = await askGit(where, ['ls-files', '-v', '--full-name', '--cached', '--others', '--exclude-standard', '--']);
+  const lines = output.split('\n').filter((line) => line !== '' && !line.startsWith('H '));
+  const tagged = (tag: RegExp): readonly ListedFile[] =>
+    lines.filter((line) => tag.test(line)).map((line) => ({ ...gitName(line.slice(2)), written: line.slice(2) }));
+  return { untracked: tagged(/^\?/), hidden: tagged(/^[a-zS]/), unmerged: tagged(/^[Mm]/)[0] ?? null };
+}

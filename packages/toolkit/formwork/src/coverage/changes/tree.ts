@@ -1,0 +1,45 @@
+import { join, posix } from 'node:path';
+import type { Where } from './ask-git.ts';
+import type { ChangedFile } from './changed-file.ts';
+import { firstMisfit, linesIn } from './fits.ts';
+import type { GitName } from './git-name.ts';
+import type { PatchedFile } from './parse-patch.ts';
+
+/** The sources below the root as they lie there now. Git's names are from its toplevel, all others from the root. */
+export type Tree = {
+  /** Null where it lies outside of the root. */
+  readonly nameOf: (name: GitName) => string | null;
+  /** Whether it is a source, and no link or folder; of a name that is no text the disk cannot be asked, so that it counts. */
+  readonly holds: (name: GitName) => boolean;
+  /** What a diff says of a file, in names from the root; null where it is no source that stands there. */
+  readonly place: (patched: PatchedFile) => ChangedFile | null;
+  /** All of its lines, where nobody knows which of them stood there before. */
+  readonly whole: (file: string) => ChangedFile;
+};
+
+/** `prefix` is the root's path from git's toplevel, ending in a slash where it is not empty. */
+export function treeBelow({ machine, root }: Where, prefix: string, isSource: (file: string) => boolean): Tree {
+  const nameOf = ({ text }: GitName): string | null => (text.startsWith(prefix) ? text.slice(prefix.length) : null);
+  const linesOf = (file: string): readonly string[] => linesIn(machine.files.read(join(root, file)));
+
+  const holds = (name: GitName): boolean => {
+    const file = nameOf(name);
+    return file !== null && isSource(file) && (!name.isText || machine.files.kind(join(root, file)) === 'file');
+  };
+
+  const place = ({ names: [name], isNew, movedFrom, lines, added, hunks }: PatchedFile): ChangedFile | null => {
+    const file = nameOf(name);
+    if (file === null || !holds(name)) return null;
+    const from = movedFrom === null ? file : posix.relative(prefix, movedFrom.text);
+    const changed = { file, from: isNew ? null : from, lines, hunks };
+    // A filter may have made other lines of it for git, and somebody may be writing it.
+    return name.isText && firstMisfit(linesOf(file), { lines, added }) !== null ? wholeFile(file, linesOf(file)) : changed;
+  };
+
+  return { nameOf, holds, place, whole: (file) => wholeFile(file, linesOf(file)) };
+}
+
+export function wholeFile(file: string, { length }: readonly string[]): ChangedFile {
+  const lines = new Set(Array.from({ length }, (_, index) => index + 1));
+  return { file, from: null, lines, hunks: length === 0 ? [] : [{ oldStart: 0, oldCount: 0, newStart: 1, newCount: length }] };
+}
