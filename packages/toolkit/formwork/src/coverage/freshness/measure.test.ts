@@ -66,15 +66,22 @@ test('what was measured is written beside the report, whatever became of the tes
   }
 });
 
-test('so is everything that the report names and that lay in the package before', async () => {
-  const names = ['view.vue', './src/../src/a.test.ts', `${folder}/src/a.ts`, 'alias/b.ts', 'packages/shop/c.py', '../../shared.ts', '/nowhere.ts'];
+test('so is everything that the report names and that lies in the package', async () => {
+  const names = ['dist/made.js', 'view.vue', './src/../src/a.test.ts', `${folder}/src/a.ts`, 'alias/b.ts', 'packages/shop/c.py', '../../shared.ts', '/nowhere.ts'];
   const lcov = names.map((name) => `SF:${name}\nDA:1,1\nend_of_record\n`).join('');
   const files = { 'src/b.ts': 'b', 'c.py': 'c', 'd.py': 'd' };
-  const { left } = await run({ files, links: { alias: 'src' }, does: writesReport(lcov) });
+  const does: Does = (disk, at) => {
+    writesReport(lcov)(disk, at);
+    disk.makeFolder(at('dist'));
+    disk.write(at('dist/made.js'), 'made');
+  };
+  const { left } = await run({ files, links: { alias: 'src' }, does });
   deepEqual(left, {
     'coverage/lcov.info': lcov,
+    'dist/made.js': 'made',
     'coverage/sources.json': sourcesOf(lcov, {
       'c.py': sha256('c'),
+      'dist/made.js': sha256('made'),
       'src/a.test.ts': sha256('test'),
       'src/a.ts': sha256('a'),
       'src/b.ts': sha256('b'),
@@ -99,6 +106,13 @@ const changes: Readonly<Record<string, { readonly does: Does; readonly says: rea
       files.write(at('view.vue'), 'other');
     },
     says: ['packages/shop/view.vue changed'],
+  },
+  'a file in another language that was made and that the report names': {
+    does: (files, at) => {
+      writesReport('SF:new.vue\nend_of_record\n')(files, at);
+      files.write(at('new.vue'), 'new');
+    },
+    says: ['packages/shop/new.vue appeared'],
   },
   'a file that no report names, a test, a snapshot, a page of the report': {
     does: (files, at) => {

@@ -42,10 +42,11 @@ export async function measure({ command, report, always }: Run, { machine, root 
 
   const newReport = hashOfFile(reportFile, files);
   const measured = newReport !== null && newReport !== lastReport;
-  const named = measured ? namedSources(reportFile, { bases: [folder, root], known: before }, machine) : [];
+  const known = new Set([...before.keys(), ...(await filesBelow(folder, machine))]);
+  const named = measured ? namedSources(reportFile, { bases: [folder, root], known }, machine) : [];
   const left = relative(folder, dirname(reportFile));
-  const own = [...before.keys(), ...(await filesBelow(folder, machine))].filter((name) => isSource(name) && !isBelow(name, left));
-  const watched = new Set([...own, ...named]);
+  const own = [...known].filter((name) => isSource(name) && !isBelow(name, left));
+  const watched = new Set([...own, ...named.filter((name) => known.has(name))]);
   const after = hashesOf(folder, watched, files);
   const changes = [...watched].flatMap((name) => changeOf(before.get(name), after.get(name), join(folder, name), root) ?? []);
   if (changes.length > 0) {
@@ -54,7 +55,9 @@ export async function measure({ command, report, always }: Run, { machine, root 
   }
   if (measured) {
     const place = relative(dirname(reportFile), folder);
-    files.write(sourcesFileOf(reportFile), renderSources({ report: newReport, folder: place, sources: Object.fromEntries(after) }));
+    // What git ignores is made, and often by the run itself.
+    const made = hashesOf(folder, named.filter((name) => !known.has(name)), files);
+    files.write(sourcesFileOf(reportFile), renderSources({ report: newReport, folder: place, sources: Object.fromEntries([...after, ...made]) }));
   }
   return { exitCode, sources: watched.size, findings: [] };
 }

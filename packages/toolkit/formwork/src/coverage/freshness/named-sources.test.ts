@@ -3,7 +3,7 @@ import test from 'node:test';
 import { fakeMachine } from '../../report/fake-machine.ts';
 import { namedSources } from './named-sources.ts';
 
-const known = new Map([['src/a.ts', '']]);
+const known = new Set(['src/a.ts']);
 const bases = ['/repo/shop', '/repo'] as const;
 
 test('a source that is gone by now is found by its name', () => {

@@ -3,26 +3,27 @@ import { absentIsNull } from '../../report/error-code.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import { scanLcov } from '../lcov/scan.ts';
+import { isOutside } from './is-outside.ts';
 
 /**
- * Which of the known files a report names, whatever language they are in and whatever they are for. Its sources are absolute or relative to
- * one of the bases, the first of which `known` is relative to.
+ * Which files of a package a report names, whatever language they are in and whatever they are for, relative to the package's folder. The
+ * report's sources are absolute or relative to one of the bases, the first of which is that folder; where several fit, what is `known` goes
+ * before what merely lies there.
  */
 export function namedSources(
   reportFile: string,
-  { bases: [folder, ...others], known }: { readonly bases: readonly [string, ...string[]]; readonly known: ReadonlyMap<string, unknown> },
+  { bases, known }: { readonly bases: readonly [string, ...string[]]; readonly known: ReadonlySet<string> },
   { files }: Pick<Machine, 'files'>,
 ): readonly string[] {
+  const [folder] = bases;
   const realFolder = files.realPath(folder);
-  const nameOf = (path: string): string | null => {
-    const name = relative(folder, path);
-    if (known.has(name)) return name;
-    const real = absentIsNull(() => relative(realFolder, files.realPath(path)));
-    return real !== null && known.has(real) ? real : null;
-  };
+  const isKnown = (name: string): boolean => known.has(name);
   return sourcesIn(reportFile, files).flatMap((source) => {
-    const names = [folder, ...others].map((base) => nameOf(resolve(base, source)));
-    return names.find((name) => name !== null) ?? [];
+    const paths = bases.map((base) => resolve(base, source));
+    const name = paths.map((path) => relative(folder, path)).find(isKnown);
+    if (name !== undefined) return name;
+    const real = paths.flatMap((path) => absentIsNull(() => relative(realFolder, files.realPath(path))) ?? []);
+    return real.find(isKnown) ?? real.find((path) => !isOutside(path)) ?? [];
   });
 }
 

@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { absentIsNull } from '../../report/error-code.ts';
 import type { Files, Machine } from '../../report/machine.ts';
 import { hashOfFile, tapped } from './hash-files.ts';
+import { isOutside } from './is-outside.ts';
 import { parseSources, sourcesFileOf, type SourcesFile } from './sources-file.ts';
 
 /**
@@ -75,8 +76,4 @@ function judgeOf({ sources }: SourcesFile, folder: string, files: Files): Report
     judged.set(path, known);
     return known;
   };
-}
-
-function isOutside(name: string): boolean {
-  return isAbsolute(name) || name.split('/')[0] === '..';
 }
