@@ -44,6 +44,8 @@ export type Command<Schema extends z.ZodObject = z.ZodObject> = {
    * runs, stdout is the program's; what the command has to say goes to stderr, in words.
    */
   readonly passesOn?: keyof z.output<Schema> & string;
+  /** Set where it runs in any git repository: where there is no workspace, the root is git's toplevel. */
+  readonly anywhere?: true;
   /** Set where it takes an interrupted run back by itself, as `undo` has to: that run is the last, and not the one before it. */
   readonly recovers?: true;
   /** Set where it gives back reports; without it, the formats for reports are refused before it begins. */

@@ -33,7 +33,7 @@ export async function main(words: readonly string[], machine: Machine, registry:
     if (command.reports !== true && isReportFormat(call.format)) throw noReports(call.format);
     const { readOptions } = await import('./read-options.ts');
     const options = readOptions(command, rest.slice(command.words.length), passedOn);
-    const root = findRoot(machine, globals.root);
+    const root = findRoot(machine, globals.root, command);
     if (command.recovers !== true) await recoverInterrupted(machine, root);
     const progress = (line: string): void => machine.stderr.write(`${line}\n`);
     if (command.passesOn !== undefined) {

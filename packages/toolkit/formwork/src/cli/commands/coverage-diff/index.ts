@@ -14,6 +14,7 @@ const options = z.object({
 
 export const command = {
   words: ['coverage', 'diff'],
+  anywhere: true,
   summary: 'Asks whether a test runs every line that changed.',
   options,
   positionals: [],
