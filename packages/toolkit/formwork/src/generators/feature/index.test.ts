@@ -105,11 +105,11 @@ export const createInvoiceUseCase =
   equal(
     textOf('src/use-cases/get-invoice.use-case.test.ts', edits),
     `import { NotImplementedError } from '@formwork/feature';
+import { memoryComposition } from '@formwork/feature/testing';
 import { expect, test } from 'vitest';
-import { memoryInvoiceRepository } from '../repositories/invoice.repository.memory.ts';
-import { getInvoiceUseCase } from './get-invoice.use-case.ts';
+import { bindBilling } from '../bind.ts';
 
-const useCase = getInvoiceUseCase({ invoices: memoryInvoiceRepository() });
+const useCase = bindBilling(memoryComposition().context).useCases.getInvoice;
 const input = { id: '6f1c2c38-9c1f-4b8e-8d57-2f3a7e0d9b10' };
 
 test.fails('gets an invoice', async () => {

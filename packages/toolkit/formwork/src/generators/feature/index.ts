@@ -6,7 +6,7 @@ import { options } from './options.ts';
 import { refuseTakenPlace } from './refuse-taken-place.ts';
 import { withDefaults } from './with-defaults.ts';
 
-const templateVersion = 2;
+const templateVersion = 3;
 
 export const kind = {
   id: 'feature',

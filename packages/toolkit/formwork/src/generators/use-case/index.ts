@@ -21,7 +21,7 @@ const options = z.object({
   controller: z.boolean().default(true).describe('Whether it is called from outside; without, an event or a job has to lead to it.'),
 });
 
-const templateVersion = 1;
+const templateVersion = 2;
 
 export const kind = {
   id: 'use-case',
