@@ -2,63 +2,84 @@ import { join } from 'node:path';
 import { finding, type Finding } from '../../report/finding.ts';
 import type { Machine } from '../../report/machine.ts';
 import { report, type Report } from '../../report/report.ts';
-import type { Package } from '../../workspace/model.ts';
+import type { Package, Workspace } from '../../workspace/model.ts';
 import { mergeRecords } from '../lcov/merged.ts';
 import { renderLcov } from '../lcov/render-lcov.ts';
-import { isTested, placed, readReport, reportOf } from '../lcov/reports.ts';
-import { totalsOf, type Totals } from '../lcov/totals.ts';
+import { isTested, reportOf } from '../lcov/reports.ts';
+import { readEvidence, type Evidence } from './evidence.ts';
+import { staleReport, unknownFreshness } from './freshness-findings.ts';
+import { summaryOf, type CoverageSummary } from './summary.ts';
+import type { Totals } from './totals.ts';
+import { writeWhole } from './write-whole.ts';
 
-/** `coverage/summary.json`. */
-export type CoverageSummary = {
-  readonly schema: 'formwork/coverage@1';
-  readonly totals: Totals;
-  /** Those that have a report, in the order of their folders. */
-  readonly packages: readonly { readonly name: string; readonly folder: string; readonly files: number; readonly totals: Totals }[];
+export const lcovFile = 'coverage/lcov.info';
+export const summaryFile = 'coverage/summary.json';
+
+export type AggregateOptions = {
+  /** Whose report counts. */
+  readonly trusted?: (tested: Package) => boolean;
+  /** Whose absence is worth a word. */
+  readonly expected?: (tested: Package) => boolean;
+  /** Whether a report is refused of which nobody knows whether the sources are still those that it measured. */
+  readonly requireFresh?: boolean;
 };
 
+export type Aggregated = { readonly report: Report; readonly summary: CoverageSummary };
+
 /**
- * Merges the reports of all tested packages to `coverage/lcov.info` and `coverage/summary.json`, and says which of them left none.
- * `trusted` tells whose report counts, `expected` whose absence is worth a word. No report at all where one is expected is missing
- * evidence. Throws `lcov/corrupt` and `lcov/ambiguous-source`.
+ * Merges the reports of all tested packages to `coverage/lcov.info` and `coverage/summary.json`, each whole or not at all, and says which
+ * of them left none. A report of sources that have changed since is refused, and its numbers are left out. No report at all where one is
+ * expected is missing evidence. Throws what `readEvidence` throws.
  */
 export function aggregate(
-  packages: readonly Package[],
+  { packages, config }: Pick<Workspace, 'packages' | 'config'>,
   where: { readonly machine: Machine; readonly root: string },
-  { trusted = () => true, expected = () => true }: { trusted?: (tested: Package) => boolean; expected?: (tested: Package) => boolean } = {},
-): Report {
+  { trusted = () => true, expected = () => true, requireFresh = false }: AggregateOptions = {},
+): Aggregated {
   const { machine, root } = where;
   const startedAt = machine.now();
   const tested = packages.filter((candidate) => isTested(candidate) && trusted(candidate)).sort((a, b) => (a.folder < b.folder ? -1 : 1));
-  const read = tested.map((candidate) => ({ package: candidate, report: readReport(candidate, where) }));
-  const measured = read.flatMap(({ package: { name, folder }, report: found }) =>
-    found === null ? [] : [{ name, folder, records: [...placed(found, where)] }],
-  );
-  const coverage = mergeRecords(measured.flatMap(({ records }) => records));
-  const files = [...coverage.values()];
-  const summary: CoverageSummary = {
-    schema: 'formwork/coverage@1',
-    totals: totalsOf(files),
-    packages: measured.map(({ name, folder, records }) => {
-      const own = [...mergeRecords(records).values()];
-      return { name, folder, files: own.length, totals: totalsOf(own) };
-    }),
-  };
-  const absent = read
-    .filter(({ package: candidate, report: found }) => found === null && expected(candidate))
-    .map(({ package: candidate }) => candidate);
+  const read = tested.map((candidate) => ({ candidate, evidence: readEvidence(candidate, where) }));
+  const all = read.flatMap(({ evidence }) => evidence ?? []);
+  const refused = all.filter(({ stale }) => stale.length > 0);
+  const measured = all.filter(({ stale }) => stale.length === 0);
+  const unknown = measured.filter((evidence) => evidence.unknown !== null);
+  const absent = read.filter(({ candidate, evidence }) => evidence === null && expected(candidate)).map(({ candidate }) => candidate);
+
+  const coverage = mergeRecords(measured.flatMap(({ files }) => Array.from(files, ([file, record]) => ({ file, record }))));
+  const summary = summaryOf(measured, coverage, (folder) => folder.startsWith(`${config.roots.features}/`));
   if (measured.length > 0) {
-    machine.files.makeFolder(join(root, 'coverage'));
-    machine.files.write(join(root, 'coverage/lcov.info'), renderLcov(coverage));
-    machine.files.write(join(root, 'coverage/summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    writeWhole(machine, join(root, lcovFile), renderLcov(coverage));
+    writeWhole(machine, join(root, summaryFile), `${JSON.stringify(summary, null, 2)}\n`);
   }
-  return report({
+  const said = report({
     gate: 'coverage:aggregate',
-    inspected: { packages: tested.length, reports: measured.length, files: files.length, lines: summary.totals.lines.found },
+    inspected: { packages: tested.length, reports: measured.length, files: coverage.size, lines: summary.totals.lines.found },
     durationMs: machine.now() - startedAt,
-    note: noteOn(summary, measured.length),
-    findings: absent.map(withoutReport),
-    evidenceMissing: measured.length === 0 && absent.length > 0,
+    note: [...shares(summary.totals, measured.length), ...remarks(measured, unknown)].join('; '),
+    findings: [...refused.map(staleReport), ...(requireFresh ? unknown.map(unknownFreshness) : []), ...absent.map(withoutReport)],
+    evidenceMissing: (all.length === 0 && absent.length > 0) || (requireFresh && unknown.length > 0),
   });
+  return { report: said, summary };
+}
+
+function shares(totals: Totals, reports: number): readonly string[] {
+  if (reports === 0) return ['no report to merge'];
+  const [lines, functions, branches] = (['lines', 'functions', 'branches'] as const).map((what) => `${totals[what].percent} % of ${totals[what].found} ${what}`);
+  return [`${lines}, ${functions}, ${branches} covered, see ${summaryFile}`];
+}
+
+/** What a reader has to know of the evidence. */
+function remarks(measured: readonly Evidence[], unknown: readonly Evidence[]): readonly string[] {
+  const sharded = measured.filter(({ leftOut }) => leftOut !== null);
+  return [
+    ...sharded.map(({ leftOut, reports }) => `${leftOut} is left out for the ${counted(reports.length, 'shard')} beside it`),
+    ...(unknown.length === 0 ? [] : [`freshness unknown for ${counted(unknown.length, 'report')}`]),
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${count === 1 ? what : `${what}s`}`;
 }
 
 function withoutReport(tested: Package): Finding {
@@ -69,10 +90,4 @@ function withoutReport(tested: Package): Finding {
     message: `${tested.name} has tests, and left no ${reportOf(tested)}.`,
     fix: `Run pnpm test --filter ${tested.name} -- --coverage, and let the runner write lcov.`,
   });
-}
-
-function noteOn({ totals }: CoverageSummary, reports: number): string {
-  if (reports === 0) return 'no report to merge';
-  const share = (what: keyof Totals): string => `${totals[what].percent ?? 100} % of ${totals[what].found} ${what}`;
-  return `${share('lines')}, ${share('functions')}, ${share('branches')} covered; see coverage/summary.json`;
 }

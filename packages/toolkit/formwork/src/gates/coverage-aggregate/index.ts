@@ -7,9 +7,10 @@ export const coverageAggregateGate = {
   why: 'What is covered across the repository is one number that everybody sees, and a package without a report is seen too.',
   run: async (context) => {
     const ran = await testsRan(context);
-    return aggregate(context.workspace.packages, context, {
+    const { report } = aggregate(context.workspace, context, {
       trusted: ({ name }) => ran?.find((one) => one.name === name)?.trusted ?? true,
       expected: ({ name }) => ran === null || ran.some((one) => one.name === name),
     });
+    return report;
   },
 } as const satisfies Gate<'coverage:aggregate'>;

@@ -1,0 +1,102 @@
+import { deepEqual } from 'node:assert/strict';
+import test from 'node:test';
+import { sha256 } from '../../edits/sha256.ts';
+import { fakeMachine } from '../../report/fake-machine.ts';
+import { renderSources } from '../freshness/sources-file.ts';
+import { drawIstanbul } from '../testing/draw-istanbul.ts';
+import { readEvidence } from './evidence.ts';
+
+const x = { name: '@repo/x', folder: 'packages/x', private: true, dependencies: {}, scripts: { test: 'vitest run' } };
+const lcov = 'SF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n';
+const sources = { 'packages/x/src/a.ts': 'a', 'packages/x/src/b.ts': 'b' };
+const noDoor = 'no sources.json lies beside it: formwork coverage measure did not run the tests';
+
+/** What is read of a package in which these files lie: reports, lines and statements by file, and how fresh it is. */
+function evidence(files: Readonly<Record<string, string>>): unknown {
+  const inPackage = Object.fromEntries(Object.entries(files).map(([file, text]) => [`packages/x/coverage/${file}`, text]));
+  const read = readEvidence(x, { machine: fakeMachine({ files: { ...sources, ...inPackage } }), root: '/repo' });
+  if (read === null) return null;
+  const { package: _package, files: covered, statements, reports, ...rest } = read;
+  const short = (file: string): string => file.replace('packages/x/', '');
+  return {
+    ...rest,
+    reports: reports.map(short),
+    lines: Object.fromEntries([...covered].map(([file, { lines }]) => [short(file), lines.numbers.map((line, at) => `${line}:${lines.hits[at]}`).join(' ')])),
+    statements: Object.fromEntries([...statements].map(([file, { found, hit }]) => [short(file), `${hit}/${found}`])),
+  };
+}
+
+test('a package that left nothing', () => deepEqual(evidence({}), null));
+
+test('a package whose coverage folder holds other things', () => deepEqual(evidence({ 'lcov-report/index.html': '', 'coverage-final.json': '{}' }), null));
+
+const ofLcov = {
+  reports: ['coverage/lcov.info'],
+  leftOut: null,
+  lines: { 'src/a.ts': '1:1 2:0' },
+  statements: {},
+  stale: [],
+  unknown: noDoor,
+};
+
+test('an lcov', () => deepEqual(evidence({ 'lcov.info': lcov }), ofLcov));
+
+test('an lcov with the details of the same run', () => {
+  const details = drawIstanbul('/m/packages/x', { 'src/a.ts': [1, 1, 0], 'src/b.ts': [1] });
+  deepEqual(evidence({ 'lcov.info': lcov, 'coverage-final.json': details }), { ...ofLcov, statements: { 'src/a.ts': '2/3' } });
+});
+
+test('an lcov with the details of another run, which say nothing of it', () => {
+  const details = drawIstanbul('/m/packages/x', { 'src/a.ts': [1, 1, 1] });
+  deepEqual(evidence({ 'lcov.info': lcov, 'coverage-final.json': details }), ofLcov);
+});
+
+const shards = {
+  'one/coverage-final.json': drawIstanbul('/home/runner/work/shop/packages/x', { 'src/a.ts': [1, 0, 0] }),
+  'two/coverage-final.json': drawIstanbul('/build/packages/x', { 'src/a.ts': [0, 2, 0], 'src/b.ts': [1] }),
+};
+const ofShards = {
+  reports: ['coverage/one/coverage-final.json', 'coverage/two/coverage-final.json'],
+  leftOut: null,
+  lines: { 'src/a.ts': '1:2 2:0', 'src/b.ts': '1:1' },
+  statements: { 'src/a.ts': '2/3', 'src/b.ts': '1/1' },
+  stale: [],
+  unknown: noDoor,
+};
+
+test('shards of two machines are one', () => deepEqual(evidence({ ...shards, 'lcov-report/index.html': '' }), ofShards));
+
+test('shards beside an lcov count, and the lcov does not', () => {
+  deepEqual(evidence({ ...shards, 'lcov.info': lcov }), { ...ofShards, leftOut: 'packages/x/coverage/lcov.info' });
+});
+
+const hashes = { 'src/a.ts': sha256('a'), 'src/b.ts': sha256('b') };
+
+test('a report is fresh or stale as the sources beside it say', () => {
+  const both = `${lcov}SF:src/b.ts\nDA:1,1\nend_of_record\nSF:../y/y.ts\nDA:1,1\nend_of_record\n`;
+  const beside = (b: string): Record<string, string> => ({
+    'lcov.info': both,
+    'sources.json': renderSources({ report: sha256(both), folder: '..', sources: { ...hashes, 'src/b.ts': sha256(b) } }),
+  });
+  const lines = { 'src/a.ts': '1:1 2:0', 'src/b.ts': '1:1', 'packages/y/y.ts': '1:1' };
+  deepEqual(evidence(beside('b')), { ...ofLcov, lines, unknown: null });
+  deepEqual(evidence(beside('before')), { ...ofLcov, lines, stale: ['packages/x/src/b.ts'], unknown: null });
+});
+
+test('each shard is fresh or stale for itself', () => {
+  const door = (shard: string, folder: string, measured: Readonly<Record<string, string>>): Record<string, string> => ({
+    [`${shard}/lcov.info`]: lcov,
+    [`${shard}/sources.json`]: renderSources({ report: sha256(lcov), folder, sources: measured }),
+  });
+  const old = { 'src/a.ts': sha256('before') };
+  deepEqual(evidence({ ...shards, ...door('one', '../..', hashes), ...door('two', '../..', hashes) }), { ...ofShards, unknown: null });
+  deepEqual(evidence({ ...shards, ...door('one', '../..', old), ...door('two', '../..', { ...hashes, ...old }) }), {
+    ...ofShards,
+    stale: ['packages/x/src/a.ts'],
+    unknown: null,
+  });
+  deepEqual(evidence({ ...shards, ...door('one', '../..', hashes), ...door('two', '..', hashes) }), {
+    ...ofShards,
+    unknown: 'the sources.json beside it was written in another folder',
+  });
+});
