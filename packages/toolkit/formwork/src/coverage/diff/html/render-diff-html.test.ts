@@ -1,0 +1,137 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import test from 'node:test';
+import fc from 'fast-check';
+import { renderDiffHtml, type HtmlFile } from './render-diff-html.ts';
+
+const facts = { status: 'fail', base: null, note: null } as const;
+const draw = (file: string, text: string, kinds: Readonly<Record<number, string>>, changed = Object.keys(kinds).map(Number)): HtmlFile => ({
+  file,
+  text,
+  changed: new Set(changed),
+  kinds: new Map(Object.entries(kinds).map(([line, kind]) => [Number(line), kind])),
+});
+const page = (...files: readonly HtmlFile[]): string => renderDiffHtml(files, facts);
+const body = (html: string): string => html.replace(/^[^]*<body>\n/, '');
+
+/** Every tag with the names of its attributes, each once; null where a `<` or a `&` is none of ours. */
+function tagsOf(html: string): ReadonlySet<string> | null {
+  const text = html.replace('<!doctype html>', '').replace(/<style>[^<]*<\/style>/, '');
+  const tag = /<(\/?[a-z]+\d?(?: [a-z-]+="[^"<>]*")*)>/g;
+  const rest = text.replace(tag, '').replace(/&#\d+;/g, '');
+  if (/[<>&"']/.test(rest)) return null;
+  return new Set([...text.matchAll(tag)].map(([, name = '']) => name.replace(/="[^"]*"/g, '')));
+}
+
+test('a changed line has its number, its signs and its words; a long stretch that nobody changed is folded away', () => {
+  const lines = Array.from({ length: 20 }, (_, index) => `line${index + 1}();`).join('\n');
+  const html = body(page(draw('src/a.ts', `${lines}\n`, { 9: 'uncovered', 10: 'covered' }, [9, 10, 11])));
+  const plain = (line: number): string => `<div class="line" id="src/a.ts-L${line}"><span>${line}</span><span></span><span></span><code>line${line}();</code></div>\n`;
+  const from = (first: number, last: number): string => Array.from({ length: last - first + 1 }, (_, index) => plain(first + index)).join('');
+  const words = (kind: string, said: string): string => `<span role="img" aria-label="${kind}: ${said}" title="${kind}: ${said}">`;
+  equal(
+    html,
+    `<header>
+<h1>coverage:diff failed</h1>
+<p class="dim">3 changed lines in 1 file</p>
+<ul class="legend">
+<li><span data-kind="uncovered">✗</span>uncovered: no test runs it</li>
+<li><span data-kind="covered">✓</span>covered: a test runs it</li>
+</ul>
+</header>
+<nav class="list" aria-label="Changed files">
+<table>
+<tr><th scope="col">file</th><th scope="col">changed</th><th scope="col">uncovered</th><th scope="col">covered</th></tr>
+<tr><td><a href="#src/a.ts-L0">src/a.ts</a></td><td>3</td><td><a href="#src/a.ts-L9">1</a></td><td><a href="#src/a.ts-L10">1</a></td></tr>
+</table>
+</nav>
+<main>
+<section aria-labelledby="src/a.ts-L0">
+<h2 id="src/a.ts-L0"><a href="#src/a.ts-L0">src/a.ts</a></h2>
+<div class="file" tabindex="0"><div class="lines">
+<details><summary>lines 1 to 5, unchanged</summary>
+${from(1, 5)}</details>
+${from(6, 8)}<div class="line changed" data-kind="uncovered" id="src/a.ts-L9"><a href="#src/a.ts-L9">9</a><span title="changed">+</span>${words('uncovered', 'no test runs it')}✗</span><code>line9();</code></div>
+<div class="line changed" data-kind="covered" id="src/a.ts-L10"><a href="#src/a.ts-L10">10</a><span title="changed">+</span>${words('covered', 'a test runs it')}✓</span><code>line10();</code></div>
+<div class="line changed" id="src/a.ts-L11"><a href="#src/a.ts-L11">11</a><span title="changed">+</span><span></span><code>line11();</code></div>
+${from(12, 14)}<details><summary>lines 15 to 20, unchanged</summary>
+${from(15, 20)}</details>
+</div></div>
+</section>
+</main>
+</body>
+</html>
+`,
+  );
+});
+
+test('nothing changed is a page, too', () => {
+  const html = renderDiffHtml([], { status: 'pass', base: '0123456789abcdef', note: 'no source has changed' });
+  equal(
+    body(html),
+    `<header>
+<h1>coverage:diff passed</h1>
+<p class="dim">0 changed lines in 0 files · compared with 0123456789</p>
+<p class="dim">note: no source has changed</p>
+
+</header>
+
+<main>
+
+</main>
+</body>
+</html>
+`,
+  );
+});
+
+test('the page may load and run nothing but its own style, which is light and dark', () => {
+  const html = page();
+  const [, style = ''] = /<style>([^]*)<\/style>/.exec(html) ?? [];
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  deepEqual(/Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1], policy);
+  deepEqual([/url\(|@import/.test(style), style.includes('prefers-color-scheme: dark')], [false, true]);
+});
+
+test('a line that nobody changed and that is not covered is seen, and an unknown kind has its name', () => {
+  const html = page(draw('a.ts', 'a\n'.repeat(20), { 9: 'stale', 15: 'covered', 16: 'odd <kind>' }, []));
+  match(html, /<summary>lines 1 to 5, unchanged<\/summary>/);
+  match(html, /<div class="line" data-kind="stale" id="a\.ts-L9"><a href="#a\.ts-L9">9<\/a><span><\/span><span role="img" aria-label="stale: /);
+  match(html, /<span data-kind="odd &#60;kind&#62;">•<\/span>odd &#60;kind&#62;: odd &#60;kind&#62;<\/li>\n<\/ul>/);
+  deepEqual(html.match(/<details>/g)?.length, 1);
+});
+
+test('lines are those of git: CRLF is one end, a lone CR none, and the last end opens no line', () => {
+  const texts = (text: string) => [...page(draw('a.ts', text, {})).matchAll(/<code>([^<]*)<\/code>/g)].map(([, code]) => code);
+  deepEqual([texts('a\r\nb'), texts('a\rb\n'), texts('a\u2028b\n\n'), texts('')], [['a', 'b'], ['a\ufffdb'], ['a\ufffdb', ''], ['']]);
+});
+
+const ours = [
+  ...['html lang', 'head', '/head', 'meta charset', 'meta http-equiv content', 'meta name content', 'title', '/title', 'body', '/body', '/html'],
+  ...['header', '/header', 'h1', '/h1', 'p class', '/p', 'ul class', '/ul', 'li', '/li', 'span data-kind', 'nav class aria-label', '/nav'],
+  ...['table', '/table', 'tr', '/tr', 'th scope', '/th', 'td', '/td', 'a href', '/a', 'main', '/main', 'section aria-labelledby', '/section'],
+  ...['h2 id', '/h2', 'div class tabindex', 'div class', 'div class id', 'div class data-kind id', '/div', 'details', '/details', 'summary', '/summary'],
+  ...['span', '/span', 'span title', 'span role aria-label title', 'code', '/code'],
+];
+
+test('what stands in the repository is text, in every place of the page', () => {
+  const evil = '<img src=x onerror=alert(1)>';
+  const html = page(draw(`${evil}.ts`, `${evil}\n"'><script>alert(1)</script>\n&lt;\u0000\u202e`, { 1: evil, 2: 'uncovered', 3: 'covered' }));
+  const tags = tagsOf(html);
+  deepEqual([...(tags ?? ['no tag of ours'])].filter((tag) => !ours.includes(tag)), []);
+  match(html, /<a href="#%3Cimg%20src%3Dx%20onerror%3Dalert\(1\)%3E\.ts-L0">&#60;img src=x onerror=alert\(1\)&#62;\.ts<\/a>/);
+  match(html, /<code>&#60;img src=x onerror=alert\(1\)&#62;<\/code>/);
+  match(html, /<code>&#34;&#39;&#62;&#60;script&#62;alert\(1\)&#60;\/script&#62;<\/code>/);
+  match(html, /<code>&#38;lt;\ufffd\ufffd<\/code>/);
+});
+
+test('whatever a file is called and holds, the tags are ours', () => {
+  const anything = fc.string({ unit: fc.constantFrom(...'<>&"\'/= \n\t-!`a1%#\ud800\u0000') });
+  fc.assert(
+    fc.property(anything, anything, anything, anything, (file, text, kind, note) => {
+      const html = renderDiffHtml([draw(file, text, { 1: kind })], { status: 'error', base: null, note });
+      deepEqual([...(tagsOf(html) ?? ['no tag of ours'])].filter((tag) => !ours.includes(tag)), []);
+    }),
+  );
+});
