@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../../../report/renderers/text/index.ts';
 import type { Report } from '../../../report/report.ts';
 import { anchorOf, escaped } from './escaped.ts';
 import { kindsAmong, type Kind } from './kinds.ts';
@@ -57,7 +58,7 @@ function hashOf(text: string): string {
 
 function wordsOf(files: readonly HtmlFile[], { base, note }: Facts): readonly string[] {
   const lines = files.reduce((sum, { changed }) => sum + changed.size, 0);
-  const looked = `${lines} changed ${lines === 1 ? 'line' : 'lines'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  const looked = `${counted(lines, 'changedLines')} in ${counted(files.length, 'files')}`;
   return [base === null ? looked : `${looked} · compared with ${base.slice(0, 10)}`, ...(note === null ? [] : [`note: ${note}`])];
 }
 
