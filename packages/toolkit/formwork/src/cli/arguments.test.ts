@@ -44,6 +44,7 @@ test('a command line is read by the kinds of its flags', () => {
     ['--only a,b --only=c --only ,', { only: ['a', 'b', 'c'] }],
     ['--kinds job,event', { kinds: ['job', 'event'] }],
     ['--base one --base two', { base: 'two' }],
+    ['--name one --name two two', { name: 'two' }],
     ['--install -- --no-install', { install: true, name: '--no-install' }],
   ];
   deepEqual(
@@ -54,6 +55,7 @@ test('a command line is read by the kinds of its flags', () => {
 
 test('bare words go to their places, and a list takes all that are left', () => {
   deepEqual(parse('billing a b,c', ['name', 'only']), { name: 'billing', only: ['a', 'b', 'c'] });
+  deepEqual(parse('--only a billing b', ['name', 'only']), { name: 'billing', only: ['a', 'b'] });
 });
 
 test('what cannot be read is refused, with the next step', async (t) => {
@@ -69,6 +71,7 @@ test('what cannot be read is refused, with the next step', async (t) => {
     ['--limit=', 'cli/bad-value', "--limit is a number, not ''.", 'Write --limit=<number>.'],
     ['--scope rol', 'cli/bad-value', "--scope cannot be 'rol'.", 'Did you mean role? It is one of: public, role.'],
     ['--kinds event,jobb', 'cli/bad-value', "--kinds cannot be 'jobb'.", 'Did you mean job? It is one of: event, job.'],
+    ['a --name b', 'cli/unexpected-word', "'a' is a word too many: --name says 'b' already.", 'Leave one of them out.'],
     ['a b', 'cli/unexpected-word', "'b' is a word too many: this command takes only <name>.", 'Leave it out, or see --help.'],
   ];
   for (const [line, code, message, fix] of rows)

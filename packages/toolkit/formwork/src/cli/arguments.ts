@@ -10,7 +10,8 @@ type Said = { readonly flag: Flag; readonly text: string };
 /**
  * The options that a command line says, by key, not yet checked by the schema: `--base main`, `--base=main`, `--no-install`,
  * `--only a,b --only c`, and bare words in the order of `positionals`, the last of which takes all that are left when it is a list.
- * Where a flag is said twice, the last counts. Throws `cli/unknown-flag`, `cli/unexpected-word` and `cli/bad-value`.
+ * Where a flag is said twice, the last counts; a bare word that says otherwise than the flag of its place is one too many.
+ * Throws `cli/unknown-flag`, `cli/unexpected-word` and `cli/bad-value`.
  */
 export function parseArguments(
   words: readonly string[],
@@ -31,8 +32,9 @@ export function parseArguments(
     }
   }
   const places = positionals.flatMap((key) => flags.filter((flag) => flag.key === key));
-  said.push(...bare.map((text, index) => ({ flag: placeFor(index, text, places), text })));
-  const byFlag = [...Map.groupBy(said, ({ flag }) => flag)];
+  const placed = bare.map((text, index) => ({ flag: placeFor(index, text, places), text }));
+  for (const word of placed) refuseContradiction(word, said);
+  const byFlag = [...Map.groupBy([...said, ...placed], ({ flag }) => flag)];
   return Object.fromEntries(
     byFlag.map(([flag, each]) => [
       flag.key,
@@ -87,6 +89,16 @@ function placeFor(index: number, text: string, places: readonly Flag[]): Flag {
     code: 'cli/unexpected-word',
     message: `'${text}' is a word too many: this command takes ${takes}.`,
     fix: 'Leave it out, or see --help.',
+  });
+}
+
+function refuseContradiction({ flag, text }: Said, said: readonly Said[]): void {
+  const other = said.findLast((one) => one.flag === flag);
+  if (other === undefined || other.text === text || flag.kind === 'list') return;
+  throw new UsageError({
+    code: 'cli/unexpected-word',
+    message: `'${text}' is a word too many: ${flag.name} says '${other.text}' already.`,
+    fix: 'Leave one of them out.',
   });
 }
 

@@ -135,6 +135,7 @@ for (const [what, said, words, code, where] of [
   ['a package of that name', {}, ['feature', 'shop'], 'generator/package-taken', 'apps/shop/package.json:1'],
   ['an unknown feature', {}, ['use-case', 'billing', 'pay'], 'generator/unknown-feature', '.:1'],
   ['an unknown kind', {}, ['featur', 'billing'], 'generator/unknown-kind', '.:1'],
+  ['two names', {}, ['feature', 'billing', '--name', 'shipping'], 'cli/unexpected-word', '.:1'],
   ['an unknown flag', {}, ['feature', 'billing', '--entitty=x'], 'cli/unknown-flag', '.:1'],
   ['no kind', {}, [], 'cli/missing-option', '.:1'],
   ['a kind, and not where it belongs', {}, ['--kind', 'feature'], 'cli/missing-option', '.:1'],
