@@ -164,6 +164,15 @@ test('where an install is interrupted the run is taken back, but for what others
   await rejects(applyPlan(plan, machine, '/repo'), Interrupted);
   deepEqual(tree(machine), { ...before, 'packages/a/node_modules/zod/index.js': 'zod', 'packages/a/src/mine.ts': 'mine' });
   equal(machine.files.read('/repo/.formwork/kept/4711-mywpiww0/src/compose.ts'), 'newer\n');
+  equal(
+    machine.printed().stderr,
+    `Running pnpm install
+'gen it' was interrupted, and was taken back: 1 restored, 2 removed.
+src/compose.ts had been changed since; what it held is in .formwork/kept/4711-mywpiww0/src/compose.ts now.
+packages/a/src/mine.ts is not the run's, and was left there.
+Run \`pnpm install\`, so that what is installed fits again.
+`,
+  );
 });
 
 test('a program that is not there takes the run back', async () => {

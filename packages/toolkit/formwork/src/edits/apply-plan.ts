@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { absentIsNull } from '../report/error-code.ts';
 import { FormworkError } from '../report/formwork-error.ts';
+import { Interrupted } from '../report/interrupted.ts';
 import type { Files, Machine } from '../report/machine.ts';
 import { assertPlan, planInvalid } from './assert-plan.ts';
 import { diskFailure, withTraces } from './disk-failure.ts';
@@ -9,7 +10,7 @@ import { lockfilePath, recordOf, runNumbers, writeJournal, type Change, type Ima
 import { othersWorkOnDisk } from './leftovers.ts';
 import { withLock } from './lock.ts';
 import type { FollowUp, Plan } from './plan.ts';
-import { recover, recoverUnderLock } from './recover.ts';
+import { recover, recoverUnderLock, wordsForTaken } from './recover.ts';
 import { refuseUncommitted } from './refuse-uncommitted.ts';
 import { runFollowUp } from './run-follow-up.ts';
 import { sha256 } from './sha256.ts';
@@ -118,7 +119,7 @@ async function carryOut(journal: Journal, machine: Machine, root: string): Promi
     for (const followUp of journal.followUps) refuseFailed(await runFollowUp(followUp, machine, root));
     record(journal, files, root);
   } catch (error) {
-    throw rollBack(error, journal, files, root);
+    throw rollBack(error, journal, machine, root);
   }
 }
 
@@ -145,11 +146,16 @@ function record(journal: Journal, files: Files, root: string): void {
   files.rename(stateFolder(root).journal, recordOf(journal.run, root));
 }
 
-/** The error to throw when the tree is as it was; where it could not be taken back, the journal stays for the next command. */
-function rollBack(error: unknown, journal: Journal, files: Files, root: string): unknown {
+/**
+ * The error to throw when the tree is as it was; where it could not be taken back, the journal stays for the next command.
+ * An interruption says nothing of the run, so that is said on stderr.
+ */
+function rollBack(error: unknown, journal: Journal, { files, stderr }: Machine, root: string): unknown {
   try {
-    takeBack(journal, othersWorkOnDisk(journal.folders, madeBy(journal), files, root), files, root);
+    const othersWork = othersWorkOnDisk(journal.folders, madeBy(journal), files, root);
+    const taken = takeBack(journal, othersWork, files, root);
     absentIsNull(() => files.remove(stateFolder(root).journal));
+    if (error instanceof Interrupted) stderr.write(wordsForTaken(journal, taken, othersWork));
     return error;
   } catch {
     return withTraces(diskFailure(error));

@@ -26,7 +26,7 @@ export async function recoverUnderLock(machine: Machine, root: string): Promise<
   const othersWork = await othersWorkIn(journal.folders, madeBy(journal), machine, root);
   const taken = takeBack(journal, othersWork, files, root);
   closeRun(journal, machine, root);
-  machine.stderr.write(describe(journal, taken, othersWork));
+  machine.stderr.write(wordsForTaken(journal, taken, othersWork));
   return { journal, taken };
 }
 
@@ -36,7 +36,8 @@ export function closeRun(journal: Journal, { files }: Machine, root: string): vo
   files.remove(stateFolder(root).journal);
 }
 
-function describe(
+/** What was taken back of an interrupted run, a line for what it was and for each thing to look after. */
+export function wordsForTaken(
   { doing, command, followUps }: Journal,
   { restored, removed, kept, keptIn }: TakenBack,
   othersWork: readonly string[],

@@ -54,13 +54,16 @@ for (const [signal, exit] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  test(`${signal} during the install: the run is taken back at once`, async () => {
+  test(`${signal} during the install: the run is taken back at once, and that is said`, async () => {
     const { root, startInstall } = drawSlowInstall();
     const asItWas = snapshot(root);
     const { run, closed } = await startInstall();
     equal(status(root), ' M package.json\n M pnpm-lock.yaml\n?? packages/a/index.ts\n');
+    let said = '';
+    run.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
     run.kill(signal);
     deepEqual(await closed, [exit, null]);
+    match(said, /^'gen it' was interrupted, and was taken back: 1 restored, 1 removed\.$/m);
     rmSync(join(root, 'bin/begun'));
     deepEqual([snapshot(root), status(root)], [asItWas, '']);
     equal(existsSync(join(root, '.formwork/journal')), false);
