@@ -30,6 +30,8 @@ export type Manifest = {
   readonly useCases: readonly DeclaredUseCase[];
   /** The `coverage` object as plain data; `{}` where there is none. */
   readonly coverage: unknown;
+  /** Where that object is written; null where there is none. */
+  readonly coverageAt: Place | null;
 };
 
 /** An effect that code performs. `name` is null where it cannot be told without running the code. */

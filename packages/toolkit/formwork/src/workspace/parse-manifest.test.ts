@@ -74,6 +74,7 @@ test('a manifest is read with the place of every name', () => {
         layers: { entities: { branches: 99.5 }, 'use-cases': {}, controllers: {} },
         mutation: { targets: ['src/entities/*.ts'], score: 85 },
       },
+      coverageAt: { line: 20, column: 13 },
     },
     findings: [],
   });
@@ -81,7 +82,7 @@ test('a manifest is read with the place of every name', () => {
 
 test('the least that a manifest may be', () => {
   const { manifest } = parseManifest(file, `export const aManifest = defineFeature({ name: 'a', useCases: {} });`);
-  deepEqual(manifest, { file, exportName: 'aManifest', name: 'a', at: { line: 1, column: 48 }, useCases: [], coverage: {} });
+  deepEqual(manifest, { file, exportName: 'aManifest', name: 'a', at: { line: 1, column: 48 }, useCases: [], coverage: {}, coverageAt: null });
 });
 
 /** Code, place and message of each finding for what stands between the braces of a manifest. */

@@ -67,6 +67,7 @@ test('a repository as data', () => {
             },
           ],
           coverage: {},
+          coverageAt: null,
         },
         useCases: [
           {
@@ -112,6 +113,7 @@ test('a repository as data', () => {
           at: { line: 1, column: 55 },
           useCases: [],
           coverage: {},
+          coverageAt: null,
         },
         useCases: [],
         triggers: [

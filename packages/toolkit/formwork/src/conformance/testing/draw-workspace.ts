@@ -81,6 +81,7 @@ function drawFeature(name: string, lines: readonly (readonly Word[])[]): Feature
           at: { line: 1, column: 1 },
           useCases: drawn.flatMap(({ declared }) => declared),
           coverage: {},
+          coverageAt: null,
         }
       : null,
     useCases,
