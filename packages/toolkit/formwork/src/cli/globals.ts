@@ -27,7 +27,7 @@ export type Globals = {
 export const globalFlags = [
   {
     flag: '--format <name>',
-    about: `How stdout is printed: text, json; a report also as ${reportFormats.join(', ')}. Default: text on a terminal, elsewhere json, with the words on stderr.`,
+    about: `How stdout is printed: text, json; a report also as ${reportFormats.join(', ')}. Default: text on a terminal, elsewhere json.`,
   },
   { flag: '--json', about: 'The same as --format json.' },
   { flag: '--root <dir>', about: 'The repository. Default: the one around the current folder.' },

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { json, type } from './testing/planted.ts';
 
 const globalHelp = (width: number): string => `Options of every command
-  ${'--format <name>'.padEnd(width)}  How stdout is printed: text, json; a report also as ${reports}. Default: text on a terminal, elsewhere json, with the words on stderr.
+  ${'--format <name>'.padEnd(width)}  How stdout is printed: text, json; a report also as ${reports}. Default: text on a terminal, elsewhere json.
   ${'--json'.padEnd(width)}  The same as --format json.
   ${'--root <dir>'.padEnd(width)}  The repository. Default: the one around the current folder.
   ${'-h, --help'.padEnd(width)}  Show what a command does and takes; with --json, the JSON Schema of its options.

@@ -50,7 +50,11 @@ test('a format for reports is refused before anything is done where there will b
     const { exitCode, stdout, stderr } = await type(line);
     deepEqual(
       [line, exitCode, stdout],
-      [line, 2, '::error title=cli/bad-value::--format github is for reports, and this gives none.%0Afix: Use --format text or --format json.\n'],
+      [
+        line,
+        2,
+        '::error title=cli/bad-value::--format github is for reports, and this gives none.%0Afix: Use --format text or --format json.\n',
+      ],
     );
     match(stderr, /^error {2}cli\/bad-value\n/);
   }

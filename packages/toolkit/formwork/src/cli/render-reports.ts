@@ -1,11 +1,11 @@
 import type { Report } from '../report/report.ts';
 import type { ReportFormat } from './globals.ts';
 
-/** What goes to stdout, and what to stderr. */
-type Rendered = { readonly reports: string; readonly words: string };
+/** `gate` is the command's name, `words` the report for people; back come what goes to stdout, and the words for stderr. */
+type Render = (reports: readonly Report[], gate: string, words: string) => Promise<{ readonly reports: string; readonly words: string }>;
 
-/** Renders the reports that a command gave back; `gate` is the command's name. Each renderer is loaded when it is asked for. */
-export const renderReports: Readonly<Record<ReportFormat, (reports: readonly Report[], gate: string, words: string) => Promise<Rendered>>> = {
+/** Renders the reports that a command gave back. Each renderer is loaded when it is asked for. */
+export const renderReports: Readonly<Record<ReportFormat, Render>> = {
   markdown: async (reports, gate, words) => {
     const { renderMarkdown } = await import('../report/renderers/markdown/index.ts');
     return { reports: renderMarkdown(reports, { gate }), words };

@@ -5,5 +5,6 @@ import type { Report } from './report.ts';
 export function findingsOf({ gate, status, note, findings }: Report): readonly Finding[] {
   if (status !== 'error' || findings.some(({ severity }) => severity === 'error')) return findings;
   const message = `${gate} could not finish${note === null ? '' : `: ${note}`}.`;
-  return [finding({ code: 'report/no-evidence', file: '.', message, fix: 'Read what it printed, mend that, and run it again.' }), ...findings];
+  const fix = 'Read what it printed, mend that, and run it again.';
+  return [finding({ code: 'report/no-evidence', file: '.', message, fix }), ...findings];
 }

@@ -26,8 +26,10 @@ function tagsOf(html: string): ReadonlySet<string> | null {
 test('a changed line has its number, its signs and its words; a long stretch that nobody changed is folded away', () => {
   const lines = Array.from({ length: 20 }, (_, index) => `line${index + 1}();`).join('\n');
   const html = body(page(draw('src/a.ts', `${lines}\n`, { 9: 'uncovered', 10: 'covered' }, [9, 10, 11])));
-  const plain = (line: number): string => `<div class="line" id="src/a.ts-L${line}"><span>${line}</span><span></span><span></span><code>line${line}();</code></div>\n`;
-  const from = (first: number, last: number): string => Array.from({ length: last - first + 1 }, (_, index) => plain(first + index)).join('');
+  const plain = (line: number): string =>
+    `<div class="line" id="src/a.ts-L${line}"><span>${line}</span><span></span><span></span><code>line${line}();</code></div>\n`;
+  const from = (first: number, last: number): string =>
+    Array.from({ length: last - first + 1 }, (_, index) => plain(first + index)).join('');
   const words = (kind: string, said: string): string => `<span role="img" aria-label="${kind}: ${said}" title="${kind}: ${said}">`;
   equal(
     html,
@@ -97,7 +99,10 @@ test('the page may load and run nothing but its own style, which is light and da
 test('a line that nobody changed and that is not covered is seen, and an unknown kind has its name', () => {
   const html = page(draw('a.ts', 'a\n'.repeat(20), { 9: 'stale', 15: 'covered', 16: 'odd <kind>' }, []));
   match(html, /<summary>lines 1 to 5, unchanged<\/summary>/);
-  match(html, /<div class="line" data-kind="stale" id="a\.ts-L9"><a href="#a\.ts-L9">9<\/a><span><\/span><span role="img" aria-label="stale: /);
+  match(
+    html,
+    /<div class="line" data-kind="stale" id="a\.ts-L9"><a href="#a\.ts-L9">9<\/a><span><\/span><span role="img" aria-label="stale: /,
+  );
   match(html, /<span data-kind="odd &#60;kind&#62;">•<\/span>odd &#60;kind&#62;: odd &#60;kind&#62;<\/li>\n<\/ul>/);
   deepEqual(html.match(/<details>/g)?.length, 1);
 });
@@ -108,18 +113,62 @@ test('lines are those of git: CRLF is one end, a lone CR none, and the last end 
 });
 
 const ours = [
-  ...['html lang', 'head', '/head', 'meta charset', 'meta http-equiv content', 'meta name content', 'title', '/title', 'body', '/body', '/html'],
+  ...[
+    'html lang',
+    'head',
+    '/head',
+    'meta charset',
+    'meta http-equiv content',
+    'meta name content',
+    'title',
+    '/title',
+    'body',
+    '/body',
+    '/html',
+  ],
   ...['header', '/header', 'h1', '/h1', 'p class', '/p', 'ul class', '/ul', 'li', '/li', 'span data-kind', 'nav class aria-label', '/nav'],
-  ...['table', '/table', 'tr', '/tr', 'th scope', '/th', 'td', '/td', 'a href', '/a', 'main', '/main', 'section aria-labelledby', '/section'],
-  ...['h2 id', '/h2', 'div class tabindex', 'div class', 'div class id', 'div class data-kind id', '/div', 'details', '/details', 'summary', '/summary'],
+  ...[
+    'table',
+    '/table',
+    'tr',
+    '/tr',
+    'th scope',
+    '/th',
+    'td',
+    '/td',
+    'a href',
+    '/a',
+    'main',
+    '/main',
+    'section aria-labelledby',
+    '/section',
+  ],
+  ...[
+    'h2 id',
+    '/h2',
+    'div class tabindex',
+    'div class',
+    'div class id',
+    'div class data-kind id',
+    '/div',
+    'details',
+    '/details',
+    'summary',
+    '/summary',
+  ],
   ...['span', '/span', 'span title', 'span role aria-label title', 'code', '/code'],
 ];
 
 test('what stands in the repository is text, in every place of the page', () => {
   const evil = '<img src=x onerror=alert(1)>';
-  const html = page(draw(`${evil}.ts`, `${evil}\n"'><script>alert(1)</script>\n&lt;\u0000\u202e`, { 1: evil, 2: 'uncovered', 3: 'covered' }));
+  const html = page(
+    draw(`${evil}.ts`, `${evil}\n"'><script>alert(1)</script>\n&lt;\u0000\u202e`, { 1: evil, 2: 'uncovered', 3: 'covered' }),
+  );
   const tags = tagsOf(html);
-  deepEqual([...(tags ?? ['no tag of ours'])].filter((tag) => !ours.includes(tag)), []);
+  deepEqual(
+    [...(tags ?? ['no tag of ours'])].filter((tag) => !ours.includes(tag)),
+    [],
+  );
   match(html, /<a href="#%3Cimg%20src%3Dx%20onerror%3Dalert\(1\)%3E\.ts-L0">&#60;img src=x onerror=alert\(1\)&#62;\.ts<\/a>/);
   match(html, /<code>&#60;img src=x onerror=alert\(1\)&#62;<\/code>/);
   match(html, /<code>&#34;&#39;&#62;&#60;script&#62;alert\(1\)&#60;\/script&#62;<\/code>/);
@@ -131,7 +180,10 @@ test('whatever a file is called and holds, the tags are ours', () => {
   fc.assert(
     fc.property(anything, anything, anything, anything, (file, text, kind, note) => {
       const html = renderDiffHtml([draw(file, text, { 1: kind })], { status: 'error', base: null, note });
-      deepEqual([...(tagsOf(html) ?? ['no tag of ours'])].filter((tag) => !ours.includes(tag)), []);
+      deepEqual(
+        [...(tagsOf(html) ?? ['no tag of ours'])].filter((tag) => !ours.includes(tag)),
+        [],
+      );
     }),
   );
 });

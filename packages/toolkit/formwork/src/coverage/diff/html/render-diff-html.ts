@@ -21,8 +21,8 @@ type Facts = Pick<Report, 'status' | 'base' | 'note'>;
 const verbs = { pass: 'passed', fail: 'failed', error: 'could not finish' } as const;
 
 /**
- * One page that needs nothing else, and runs nothing: the changed files with their lines, what is known of each as a colour, a sign and words.
- * Every line has an anchor, `#<file>-L<line>`.
+ * One page that needs nothing else, and runs nothing: the changed files with their lines, and what is known of each as a colour, a sign and
+ * words. Every line has an anchor, `#<file>-L<line>`.
  */
 export function renderDiffHtml(files: readonly HtmlFile[], facts: Facts): string {
   const title = `coverage:diff ${verbs[facts.status]}`;
@@ -31,7 +31,7 @@ export function renderDiffHtml(files: readonly HtmlFile[], facts: Facts): string
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hashOf(style)}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
@@ -40,7 +40,9 @@ export function renderDiffHtml(files: readonly HtmlFile[], facts: Facts): string
 <body>
 <header>
 <h1>${title}</h1>
-${wordsOf(files, facts).map((words) => `<p class="dim">${escaped(words)}</p>`).join('\n')}
+${wordsOf(files, facts)
+  .map((words) => `<p class="dim">${escaped(words)}</p>`)
+  .join('\n')}
 ${kinds.length === 0 ? '' : legend(kinds)}
 </header>
 ${files.length === 0 ? '' : list(files, kinds)}
@@ -52,8 +54,10 @@ ${files.map((file) => section(file, kinds)).join('\n')}
 `;
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
+/** Nothing is loaded and nothing is run; this style alone is taken. */
+function policy(ofStyle: string): string {
+  const hash = createHash('sha256').update(ofStyle).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
 function wordsOf(files: readonly HtmlFile[], { base, note }: Facts): readonly string[] {
@@ -63,7 +67,9 @@ function wordsOf(files: readonly HtmlFile[], { base, note }: Facts): readonly st
 }
 
 function legend(kinds: readonly Kind[]): string {
-  const items = kinds.map(({ name, sign, words }) => `<li><span data-kind="${escaped(name)}">${sign}</span>${escaped(`${name}: ${words}`)}</li>`);
+  const items = kinds.map(
+    ({ name, sign: mark, words }) => `<li><span data-kind="${escaped(name)}">${mark}</span>${escaped(`${name}: ${words}`)}</li>`,
+  );
   return `<ul class="legend">\n${items.join('\n')}\n</ul>`;
 }
 

@@ -3,12 +3,14 @@ export const style = `
 :root {
   color-scheme: light dark;
   --ink: #1f2328; --paper: #ffffff; --dim: #59636e; --edge: #d1d9e0; --link: #0550ae; --bar: #0550ae;
-  --uncovered: #ffd8d3; --partial: #fff0b8; --no-coverage-data: #ffe0c7; --stale: #e9dcff; --ignored: #e4e8ec; --allowed: #dbeafe; --covered: #d9f5df;
+  --uncovered: #ffd8d3; --partial: #fff0b8; --no-coverage-data: #ffe0c7;
+  --stale: #e9dcff; --ignored: #e4e8ec; --allowed: #dbeafe; --covered: #d9f5df;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #e6edf3; --paper: #0d1117; --dim: #9198a1; --edge: #3d444d; --link: #79b8ff; --bar: #79b8ff;
-    --uncovered: #5c1f1c; --partial: #4d3d00; --no-coverage-data: #552d0a; --stale: #3c2a63; --ignored: #2d333b; --allowed: #133a63; --covered: #12391f;
+    --uncovered: #5c1f1c; --partial: #4d3d00; --no-coverage-data: #552d0a;
+    --stale: #3c2a63; --ignored: #2d333b; --allowed: #133a63; --covered: #12391f;
   }
 }
 * { box-sizing: border-box; }

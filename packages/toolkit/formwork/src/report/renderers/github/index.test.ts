@@ -56,7 +56,11 @@ test('neighbouring lines are one annotation', () => {
 test('past nine of a type, one annotation says how many more there are, and where', () => {
   const many = (file: string, count: number, facts: Partial<Facts> = {}) =>
     Array.from({ length: count }, (_, index) => ({ ...wrong, file, line: index * 2 + 1, ...facts }));
-  const shown = (...findings: readonly Facts[]) => renderGithub([said('lint', ...findings)]).trimEnd().split('\n').slice(9);
+  const shown = (...findings: readonly Facts[]) =>
+    renderGithub([said('lint', ...findings)])
+      .trimEnd()
+      .split('\n')
+      .slice(9);
   deepEqual(shown(...many('a.ts', 9)), []);
   deepEqual(shown(...many('a.ts', 9), ...many('b.ts', 2), ...many('c.ts', 3)), ['::error title=5 errors more::c.ts: 3%0Ab.ts: 2']);
   deepEqual(shown(...many('a.ts', 10, { severity: 'warning' })), ['::warning title=1 warning more::a.ts: 1']);

@@ -15,14 +15,17 @@ const mostAlone = 9;
 const mostLines = 10;
 const mostFiles = 20;
 
-/** Reports as workflow commands of GitHub Actions, which shows them as annotations in the changed files; errors first. Empty without findings. */
+/**
+ * Reports as workflow commands of GitHub Actions, which shows them as annotations in the changed files, errors first. Empty without findings.
+ */
 export function renderGithub(reports: readonly Report[]): string {
   const findings = reports.flatMap(findingsOf);
   const lines = types.flatMap(({ severity, command, many }) => {
     const blocks = blocksOf(findings.filter((one) => one.severity === severity));
     const left = blocks.slice(mostAlone).flatMap((block) => block.findings);
     const alone = blocks.slice(0, mostAlone).map((block) => annotation(command, block));
-    return left.length === 0 ? alone : [...alone, `::${command} title=${property(`${counted(left.length, many)} more`)}::${data(byFile(left))}`];
+    if (left.length === 0) return alone;
+    return [...alone, `::${command} title=${property(`${counted(left.length, many)} more`)}::${data(byFile(left))}`];
   });
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -62,7 +62,9 @@ fix: Read what it printed, mend that, and run it again.</error></testcase>
 test('what stands in the repository is text', () => {
   const message = `<b a="1">&'\r\n\t\u0000\u001b[31m\ud800\uffff]]></failure>`;
   const [, attribute, text] =
-    /<failure message="([^"]*)" type="a\/wrong">src\/a\.ts:3:7 a\/wrong\n([^]*)\nfix/.exec(renderJunit([said('lint', [{ ...wrong, message }])])) ?? [];
+    /<failure message="([^"]*)" type="a\/wrong">src\/a\.ts:3:7 a\/wrong\n([^]*)\nfix/.exec(
+      renderJunit([said('lint', [{ ...wrong, message }])]),
+    ) ?? [];
   const plain = '&#60;b a=&#34;1&#34;&#62;&#38;&#39;&#13;';
   const end = '\ufffd\ufffd[31m\ufffd\ufffd]]&#62;&#60;/failure&#62;';
   deepEqual([attribute, text], [`${plain}&#10;&#9;${end}`, `${plain}\n\t${end}`]);

@@ -3,7 +3,7 @@ import { findingsOf } from '../../findings-of.ts';
 import type { Report } from '../../report.ts';
 
 /**
- * Reports as JUnit XML: a test suite for each, in it a test case for each finding, or one that passes where nothing was found. An error is a
+ * Reports as JUnit XML: a suite for each, and in it a case for each finding, or one that passes where nothing was found. An error is a
  * failure, or an error where the evidence is missing; a warning passes and is told in its output; a draft is skipped.
  */
 export function renderJunit(reports: readonly Report[]): string {

@@ -28,9 +28,13 @@ test('one report: a marker for bots, what came of it, and a table with neighbour
   equal(
     renderMarkdown(
       [
-        said('coverage:diff', [...neighbours, { ...wrong, severity: 'warning' }, { ...wrong, file: '.' }, ...lines(2, { file: 'src/c.ts' })], {
-          base: '0123456789abcdef0123456789abcdef01234567',
-        }),
+        said(
+          'coverage:diff',
+          [...neighbours, { ...wrong, severity: 'warning' }, { ...wrong, file: '.' }, ...lines(2, { file: 'src/c.ts' })],
+          {
+            base: '0123456789abcdef0123456789abcdef01234567',
+          },
+        ),
       ],
       { gate: 'coverage:diff' },
     ),
@@ -121,7 +125,10 @@ test('whatever is found, it is one row of three cells, and all but plain words i
     fc.property(anything, anything, anything, (file, message, fix) => {
       const row = cells({ file, message, fix }) ?? '';
       deepEqual(row.split(/(?<!\\)\|/).length, 5);
-      const outside = row.replace(/(?<!`)(`+)(?!`)(?:[^]*?[^`])\1(?!`)/g, '').replaceAll('<br>', '').replaceAll('**error**', '');
+      const outside = row
+        .replace(/(?<!`)(`+)(?!`)(?:[^]*?[^`])\1(?!`)/g, '')
+        .replaceAll('<br>', '')
+        .replaceAll('**error**', '');
       deepEqual(/[\\`<>@#*_[\]()!~]/.exec(outside), null);
     }),
   );

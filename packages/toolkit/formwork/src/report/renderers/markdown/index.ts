@@ -34,15 +34,16 @@ export function renderMarkdown(reports: readonly Report[], { gate }: { readonly 
     ...(reports.length === 1 ? [] : ['', `#### ${report.gate}`]),
     ...section(own),
   ]);
-  const rest = left === 0 ? [] : ['', `${counted(left, 'findings')} left out: a comment has no room for more. \`--format json\` has them all.`];
-  return `${[...head, ...sections, ...rest].join('\n')}\n`;
+  const rest = `${counted(left, 'findings')} left out: a comment has no room for more. \`--format json\` has them all.`;
+  return `${[...head, ...sections, ...(left === 0 ? [] : ['', rest])].join('\n')}\n`;
 }
 
 /** A line for each report, and the commit that they were compared with. */
 function overview(reports: readonly Report[]): readonly string[] {
   const lines = reports.map(({ gate, status, findings, inspected, note }) => {
     const looked = Object.entries(inspected).map(([what, count]) => counted(count, what));
-    return tableRow(gate, `${marks[status].mark} ${marks[status].verb}`, bySeverity(findings), note === null ? looked.join(', ') : quoted(note, mostOfText));
+    const { mark, verb } = marks[status];
+    return tableRow(gate, `${mark} ${verb}`, bySeverity(findings), note === null ? looked.join(', ') : quoted(note, mostOfText));
   });
   const [base] = reports.flatMap((report) => report.base ?? []);
   return [
@@ -70,7 +71,8 @@ function row(report: Report, block: Block): Row {
   const { file, severity, code, fix } = block.first;
   const { told, left } = toldBy(block, mostLines);
   const lines = told.map(({ line, message }) => (line === null ? '' : `${line}: `) + quoted(message, mostOfText));
-  const what = [`**${severity}** ${codeSpan(oneLine(code, mostOfText))}`, ...lines, ...(left === 0 ? [] : [`… and ${left} more`])].join('<br>');
+  const rule = `**${severity}** ${codeSpan(oneLine(code, mostOfText))}`;
+  const what = [rule, ...lines, ...(left === 0 ? [] : [`… and ${left} more`])].join('<br>');
   const where = file === '.' ? 'the repository' : codeSpan(`${oneLine(file, mostOfText)}:${linesOf(block)}`);
   return { report, count: block.findings.length, text: tableRow(where, what, quoted(fix, mostOfText)) };
 }

@@ -128,7 +128,9 @@ test('missing evidence is a failed execution that says so, and what was found is
 
 test('each gate is a run in a category of its own', () => {
   deepEqual(
-    runsOf(said('lint', []), said('coverage:diff', [])).map(({ automationDetails }: { readonly automationDetails: unknown }) => automationDetails),
+    runsOf(said('lint', []), said('coverage:diff', [])).map(
+      ({ automationDetails }: { readonly automationDetails: unknown }) => automationDetails,
+    ),
     [{ id: 'formwork/lint/' }, { id: 'formwork/coverage:diff/' }],
   );
 });

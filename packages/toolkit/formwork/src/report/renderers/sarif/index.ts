@@ -8,9 +8,9 @@ const levels = { error: 'error', warning: 'warning', pending: 'note' } as const;
 const uriBaseId = 'SRCROOT';
 
 /**
- * Reports as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html): a run for each,
- * in a category of its own, or GitHub refuses the file. A finding that has a place is a result; one of the repository as a whole is a
- * notification, as GitHub refuses any file with a result that has no place.
+ * Reports as SARIF 2.1.0, a run for each, in a category of its own, or GitHub refuses the file. A finding that has a place is a result; one
+ * of the repository as a whole is a notification, as GitHub refuses any file with a result that has no place.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
 export function renderSarif(reports: readonly Report[], { version }: { readonly version: string }): string {
   return renderJson({
@@ -49,7 +49,12 @@ function run(report: Report, version: string): object {
     ],
     originalUriBaseIds: { [uriBaseId]: { description: { text: 'The root of the repository.' } } },
     columnKind: 'utf16CodeUnits',
-    results: placed.map((one) => result(one, rules.findIndex(([code]) => code === one.code))),
+    results: placed.map((one) =>
+      result(
+        one,
+        rules.findIndex(([code]) => code === one.code),
+      ),
+    ),
     properties: { base, inspected, durationMs, note },
   };
 }
