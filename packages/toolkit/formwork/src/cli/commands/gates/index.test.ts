@@ -11,5 +11,6 @@ test('the outcome is the verdict, its exit code and its text', async () => {
   const outcome = await command.run(options, { machine, root, progress: (line) => void progress.push(line) });
   const { schema, status, gates } = Object(outcome.data);
   deepEqual([outcome.exitCode, schema, status, gates.length, progress.length], [1, 'formwork/gates@1', 'fail', 1, 2]);
+  deepEqual(outcome.reports, gates);
   match(outcome.text({ color: false }), /packages\/c\/src\/c\.ts:1:1 {2}error {2}eslint\/some-rule[^]*\n\nFailed: lint\.\n$/);
 });

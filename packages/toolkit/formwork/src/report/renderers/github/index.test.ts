@@ -34,8 +34,8 @@ test('nothing found is nothing printed; what could not finish is an error all th
 
 test('what stands in the repository ends no command and no property', () => {
   equal(
-    renderGithub([said('lint', { ...wrong, file: 'a,b:c%2C\n.ts', message: '100%\r\n::error::owned', fix: 'A, b: c.' })]),
-    '::error file=a%2Cb%3Ac%252C%0A.ts,line=3,col=7,title=a/wrong::100%25%0D%0A::error::owned%0Afix: A, b: c.\n',
+    renderGithub([said('lint', { ...wrong, file: 'a,b:c%2C\n.ts', message: '100%\r\n::error::owned\u001b[2J\u202e', fix: 'A, b: c.' })]),
+    '::error file=a%2Cb%3Ac%252C%0A.ts,line=3,col=7,title=a/wrong::100%25%0D%0A::error::owned\ufffd[2J\ufffd%0Afix: A, b: c.\n',
   );
 });
 

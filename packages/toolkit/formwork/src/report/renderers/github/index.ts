@@ -55,7 +55,11 @@ function byFile(findings: readonly Finding[]): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text
+    .replace(/(?![\r\n])[\p{Cc}\p{Bidi_Control}]/gu, '\u{fffd}')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
