@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Machine } from '../../report/machine.ts';
+import { resolveBase, type Base } from '../../report/resolve-base.ts';
+import { readWorkspace } from '../../workspace/read-workspace.ts';
+import { changedLines, repositoryFiles } from '../changes/changed-lines.ts';
+import { sourceExtensions } from '../changes/source-file.ts';
+import { chooseFeatures } from './choose-features.ts';
+import { basisOf } from './known-results.ts';
+import { mutateFeature } from './mutate-feature.ts';
+import { mutateReport, type Judged, type MutateReport } from './mutate-report.ts';
+import { assertInstalled } from './run-stryker.ts';
+import { sharesOf } from './share.ts';
+
+export type MutateOptions = {
+  /** By name; none named means all. */
+  readonly features: readonly string[];
+  /** Mutates only lines that changed since; null mutates all that the manifests name. */
+  readonly base: string | null;
+};
+
+type Where = { readonly machine: Machine; readonly root: string; readonly progress: (line: string) => void };
+
+/**
+ * Changes the features' code in small ways, one at a time, and asks whether a test notices. Throws `mutation/unknown-feature`,
+ * `mutation/not-installed`, and what `readWorkspace`, `resolveBase`, `changedLines` and `mutateFeature` throw.
+ */
+export async function runMutate(options: MutateOptions, where: Where): Promise<MutateReport> {
+  const { machine, root } = where;
+  const startedAt = machine.now();
+  const { config, packages, features, findings } = readWorkspace(root, machine);
+  const chosen = chooseFeatures(options.features, { features });
+  const base = options.base === null ? null : await resolveBase(machine, root, { flag: options.base, config: config.base });
+  // git knows files that are gone as well.
+  const files = (await repositoryFiles(where)).filter((file) => machine.files.kind(join(root, file)) === 'file');
+  const shares = sharesOf(chosen, files, base === null ? null : await linesChangedSince(base, where));
+  const mutated = shares.filter(({ scope }) => scope.size > 0);
+  if (mutated.length > 0) assertInstalled(where);
+
+  const judged: Judged[] = [];
+  for (const share of mutated) {
+    judged.push({ share, verdict: await mutateFeature(share, basisOf(share.package, packages, files, where), where) });
+  }
+  return mutateReport({
+    shares,
+    judged,
+    unread: findings.filter(({ file }) => !file.includes('/') || chosen.some(({ package: { folder } }) => file.startsWith(`${folder}/`))),
+    base,
+    durationMs: machine.now() - startedAt,
+  });
+}
+
+async function linesChangedSince({ commit }: Base, where: Where): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  return new Map((await changedLines(where, commit, sourceExtensions)).map(({ file, lines }) => [file, lines]));
+}
