@@ -13,6 +13,7 @@ export const command = {
   options,
   positionals: [],
   examples: ['formwork coverage aggregate', 'formwork coverage aggregate --require-fresh --history'],
+  reports: true,
   run: async (asked, context) => {
     const { runAggregate } = await import('../../../coverage/aggregate/run-aggregate.ts');
     return reportOutcome(await runAggregate(asked, context));

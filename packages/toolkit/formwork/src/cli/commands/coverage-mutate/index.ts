@@ -17,6 +17,7 @@ export const command = {
   options,
   positionals: ['features'],
   examples: ['formwork coverage mutate orders', 'formwork coverage mutate --base main', 'formwork coverage mutate'],
+  reports: true,
   run: async (asked, context) => {
     const { runMutate } = await import('../../../coverage/mutate/run-mutate.ts');
     return reportOutcome(await runMutate(asked, context));
