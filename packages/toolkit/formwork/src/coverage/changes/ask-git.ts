@@ -5,8 +5,8 @@ import type { Machine } from '../../report/machine.ts';
 export type Where = { readonly machine: Machine; readonly root: string };
 
 /**
- * What configuration could change about the answer and no option of a command says. How a line ends (`core.autocrlf`, `core.eol`) is left to
- * it: without it, a tree that was checked out with other line ends has changed everywhere.
+ * What configuration could change about the answer and no option of a command says. How lines end (`core.autocrlf`, `core.eol`) is left
+ * to it: without that, a tree that was checked out with other line ends has changed everywhere.
  */
 const settings: readonly string[] = [
   'core.attributesFile=/dev/null',

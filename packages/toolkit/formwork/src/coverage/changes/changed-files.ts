@@ -52,7 +52,10 @@ function inEach([first = [], ...others]: readonly (readonly ChangedFile[])[]): r
   const kept = first.map((changed) =>
     against.length === 0
       ? changed
-      : { ...changed, lines: new Set([...changed.lines].filter((line) => against.every((lines) => lines.get(changed.file)?.has(line) === true))) },
+      : {
+          ...changed,
+          lines: new Set([...changed.lines].filter((line) => against.every((lines) => lines.get(changed.file)?.has(line) === true))),
+        },
   );
   return kept.sort((a, b) => Number(a.file > b.file) - Number(a.file < b.file));
 }

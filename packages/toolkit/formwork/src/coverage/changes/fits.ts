@@ -5,7 +5,10 @@ export function linesIn(text: string): readonly string[] {
 }
 
 /** The first changed line of which a diff says something else than what stands there; null where it fits. */
-export function firstMisfit(standing: readonly string[], { lines, added }: { readonly lines: ReadonlySet<number>; readonly added: readonly string[] }): number | null {
+export function firstMisfit(
+  standing: readonly string[],
+  { lines, added }: { readonly lines: ReadonlySet<number>; readonly added: readonly string[] },
+): number | null {
   let index = 0;
   for (const line of lines) {
     if (!isSame(standing[line - 1], `${added[index]}`)) return line;

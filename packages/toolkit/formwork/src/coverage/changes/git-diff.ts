@@ -23,8 +23,8 @@ const explicitly = [
 ] as const;
 
 /**
- * What the working tree holds that a commit did not, in the whole repository; `index` names another index than the repository's, which says what
- * belongs to the tree. Names are from git's toplevel. Throws `git/failed`.
+ * What the working tree holds that a commit did not, in the whole repository; `index` names another index than the repository's, which
+ * says what belongs to the tree. Names are from git's toplevel. Throws `git/failed` and `git/diff-unreadable`.
  */
 export async function gitDiff(
   where: Where,

@@ -1,4 +1,4 @@
-/** A file's name as git tells it. Bytes that are no UTF-8 cannot be said in text: `text` is then partly in git's own writing, `caf\351.ts`. */
+/** A file's name as git tells it. What is no UTF-8 cannot be said in text: `text` is then partly in git's own writing, `caf\351.ts`. */
 export type GitName = { readonly text: string; readonly isText: boolean };
 
 /** Reads a name that git may have quoted: like a string of C, bytes in octal. */

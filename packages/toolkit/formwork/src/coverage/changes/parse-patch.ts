@@ -21,13 +21,15 @@ export type PatchedFile = {
 
 export type Patch = {
   readonly files: readonly PatchedFile[];
+  /** Of how many files it tells, those included that are left out of `files`. */
+  readonly told: number;
   /** Whether a file is gone from where it was. */
   readonly takesAway: boolean;
 };
 
 /**
- * Reads a unified diff, git's or a plain one. Names come from the `+++` line, or from what git says of a move; bodies are read by the counts
- * of their hunks. Links, submodules and files that are gone are left out. Throws `git/diff-unreadable`.
+ * Reads a unified diff, git's or a plain one. Names come from the `+++` line, or from what git says of a move; bodies are read by the
+ * counts of their hunks. Links, submodules and files that are gone are left out. Throws `git/diff-unreadable`.
  */
 export function parsePatch(patch: string): Patch {
   const text = patchText(patch);
@@ -43,12 +45,12 @@ export function parsePatch(patch: string): Patch {
     } else if (line.startsWith('@@ ')) {
       if (entry === null || entry.written === null) throw unreadable(line);
       readHunk(line, text, entry);
-      entry.hasBody = true;
     } else if (inHeader && readExtended(line, entry)) continue;
-    else if (tellsTooLittle.test(line) || (entry?.hasBody === true && isStray.test(line))) throw unreadable(line);
+    else if (tellsTooLittle.test(line) || (entry !== null && entry.written !== null && isStray.test(line))) throw unreadable(line);
   }
   return {
     files: entries.flatMap((one) => patched(one) ?? []),
+    told: entries.length,
     takesAway: entries.some(({ isGone, movedFrom }) => isGone || movedFrom !== null),
   };
 }
@@ -63,9 +65,9 @@ const isStray = /^(?:[+ ]|-(?!- $))/;
 type Entry = PatchedLines & {
   /** What stands behind `diff --git`; null in a plain diff. */
   readonly header: string | null;
-  /** The name of the `+++` line, as written. */
+  /** The names of the `---` and the `+++` line, as written. */
+  before: string | null;
   written: string | null;
-  hasBody: boolean;
   isFile: boolean;
   isNew: boolean;
   isGone: boolean;
@@ -75,14 +77,15 @@ type Entry = PatchedLines & {
 };
 
 function newEntry(header: string | null): Entry {
-  const told = { hasBody: false, isFile: true, isNew: false, isGone: false, isWhole: false, movedFrom: null, movedTo: null };
-  return { header, written: null, ...told, lines: new Set(), added: [], hunks: [] };
+  const told = { isFile: true, isNew: false, isGone: false, isWhole: false, movedFrom: null, movedTo: null };
+  return { header, before: null, written: null, ...told, lines: new Set(), added: [], hunks: [] };
 }
 
 function readNames(before: string, after: string, entry: Entry): void {
   entry.written = withoutTime(after.slice(4));
   entry.isGone = entry.written === '/dev/null';
-  entry.isNew ||= withoutTime(before.slice(4)) === '/dev/null';
+  entry.before = withoutTime(before.slice(4));
+  entry.isNew ||= entry.before === '/dev/null';
 }
 
 /** A plain diff puts a time behind a tab, git a tab alone where the name holds a space. */
@@ -90,7 +93,8 @@ function withoutTime(written: string): string {
   return written.startsWith('"') ? written : written.replace(/\t.*$/s, '');
 }
 
-const extended = /^(rename from|rename to|copy from|copy to|deleted file mode|new file mode|new mode|index|Binary files|GIT binary patch)\b ?(.*)$/s;
+const extended =
+  /^(rename from|rename to|copy from|copy to|deleted file mode|new file mode|new mode|index|Binary files|GIT binary patch)\b ?(.*)$/s;
 
 /** Whether it is one of the lines that git puts between `diff --git` and the body. */
 function readExtended(line: string, entry: Entry): boolean {
@@ -109,10 +113,13 @@ function readExtended(line: string, entry: Entry): boolean {
 }
 
 /** Null where the file does not stand, is no file, or has the lines that it had: its mode has changed, or it is empty. */
-function patched({ header, written, movedTo, isFile, isGone, ...told }: Entry): PatchedFile | null {
+function patched({ header, before, written, movedTo, isFile, isGone, ...told }: Entry): PatchedFile | null {
   if (isGone || !isFile) return null;
   const { isNew, isWhole, movedFrom, lines, added, hunks } = told;
-  const names = movedTo === null ? namesOf(written ?? (isWhole ? secondOf(`${header}`) : null), header) : ([movedTo] as const);
+  const names =
+    movedTo === null
+      ? namesOf(written ?? (isWhole ? secondOf(`${header}`) : null), header ?? `${before} ${written}`)
+      : ([movedTo] as const);
   return names === null ? null : { names, isNew, movedFrom, isWhole, lines, added, hunks };
 }
 
@@ -123,13 +130,13 @@ function secondOf(header: string): string {
   return second;
 }
 
-/** The name without what was put in front of it: known where git's header shows two names that differ in that alone, or are the same. */
-function namesOf(written: string | null, header: string | null): PatchedFile['names'] | null {
+/** The name without what was put in front of it: known where both names stand side by side, and are the same or differ in that alone. */
+function namesOf(written: string | null, both: string): PatchedFile['names'] | null {
   if (written === null) return null;
   const name = gitName(written);
-  if (header === `${written} ${written}`) return [name];
+  if (both === `${written} ${written}`) return [name];
   const stripped = { ...name, text: name.text.replace(/^[^/]*\//, '') };
-  const before = gitName(`${header}`.slice(0, -written.length - 1));
+  const before = gitName(both.slice(0, -written.length - 1));
   const isKnown = [before, name].every(({ text }) => text[1] === '/' && text.slice(2) === stripped.text);
   return isKnown ? [stripped] : [stripped, name];
 }
