@@ -39,7 +39,8 @@ for (const [what, folder, expected] of [
   [
     'no repository',
     '/none',
-    'workspace/no-root: /none is no root of a workspace or repository, nor does it lie in one: there is no formwork.json or pnpm-workspace.yaml or .git. Run this inside a git repository, or name one with --root <dir>.',
+    'workspace/no-root: /none is no root of a workspace or repository, nor does it lie in one: ' +
+      'there is no formwork.json or pnpm-workspace.yaml or .git. Run this inside a git repository, or name one with --root <dir>.',
   ],
 ] as const) {
   test(`the root of a command that runs anywhere: ${what}`, () => deepEqual(rootOf(folder, null, true), expected));
@@ -50,8 +51,10 @@ test('a root that is named may be a repository, where a command runs anywhere', 
     [rootOf('/none', '/plain', true), rootOf('/none', '/plain/src', true), rootOf('/none', '/plain', false)],
     [
       '/plain',
-      'workspace/no-root: /plain/src is no root of a workspace or repository: there is no formwork.json or pnpm-workspace.yaml or .git. Run this inside a git repository, or name one with --root <dir>.',
-      'workspace/no-root: /plain is no root of a workspace: there is no formwork.json or pnpm-workspace.yaml. Run this inside a pnpm workspace, or name one with --root <dir>.',
+      'workspace/no-root: /plain/src is no root of a workspace or repository: ' +
+        'there is no formwork.json or pnpm-workspace.yaml or .git. Run this inside a git repository, or name one with --root <dir>.',
+      'workspace/no-root: /plain is no root of a workspace: ' +
+        'there is no formwork.json or pnpm-workspace.yaml. Run this inside a pnpm workspace, or name one with --root <dir>.',
     ],
   );
 });

@@ -90,7 +90,8 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
     entries.set(at, { kind: 'directory' });
   }
 
-  function write(path: string, text: string, { exclusive = false, mode }: { readonly exclusive?: boolean; readonly mode?: number } = {}): void {
+  function write(path: string, text: string, how: { readonly exclusive?: boolean; readonly mode?: number } = {}): void {
+    const { exclusive = false, mode } = how;
     const at = follow(path, 'open', !exclusive);
     const before = entries.get(at);
     if (before !== undefined && exclusive) throw systemError('EEXIST', 'open', path);

@@ -115,10 +115,7 @@ test('branches that were merged into each other have several merge bases', async
   git(root, 'merge', '--quiet', '--no-edit', topic);
   git(root, 'checkout', '--quiet', 'topic');
   const { commit: first, commits, source } = await resolveBase(machineWith({}), root);
-  deepEqual(
-    [first, commits.toSorted(), source],
-    [commits[0], [late, topic].toSorted(), '2 merge bases with main (default branch)'],
-  );
+  deepEqual([first, commits.toSorted(), source], [commits[0], [late, topic].toSorted(), '2 merge bases with main (default branch)']);
 });
 
 test('base/no-merge-base: with a branch that shares no history, nothing can be compared', async () => {

@@ -31,7 +31,9 @@ export async function resolveBase(
 async function defaultBranch(machine: Machine, root: string): Promise<StatedBase> {
   const known = await git(machine, root, ['for-each-ref', '--format=%(refname) %(symref:short)', ...likely.map(({ ref }) => ref)]);
   const lines = known.stdout.split('\n');
-  const revisions = likely.flatMap(({ ref, name }) => lines.filter((line) => line.startsWith(`${ref} `)).map((line) => line.slice(ref.length + 1) || name));
+  const revisions = likely.flatMap(({ ref, name }) =>
+    lines.filter((line) => line.startsWith(`${ref} `)).map((line) => line.slice(ref.length + 1) || name),
+  );
   return { by: byDefault, text: '', revisions };
 }
 
