@@ -29,7 +29,7 @@ export async function mutateFeature({ manifest, package: owner, band, scope }: S
     feature,
     folder: owner.folder,
     score: band.score,
-    manifest: { file: manifest.file, ...manifest.at },
+    manifest: { file: manifest.file, ...band.at },
   });
   progress(`${feature}: ${summary(verdict)}`);
   return verdict;

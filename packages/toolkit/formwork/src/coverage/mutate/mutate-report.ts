@@ -77,7 +77,7 @@ function withoutMatch({ manifest, band, unmatched }: Share): readonly Finding[] 
     finding({
       code: 'mutation/target-unmatched',
       file: manifest.file,
-      ...manifest.at,
+      ...band.at,
       message: `${manifest.name} wants '${glob}' mutated, which matches no source.`,
       fix: 'Correct it in coverage.mutation.targets, relative to the package, or take it out.',
     }),

@@ -89,6 +89,19 @@ test('a second run starts from what the first found out, until a source changes'
   deepEqual(progress[0], 'fees: mutating 1 file, starting from what is known …');
 });
 
+test('a feature without mutants passes, and says so', async () => {
+  const { root } = plantedRepository({
+    [`${fees}/src/entities/more.entity.ts`]: 'export type More = 1;\n',
+    [`${fees}/planted.mjs`]: plantedReport('src/entities/fee.entity.ts', []),
+  });
+  const { report, progress } = await mutate(root, { features: ['fees'] });
+  deepEqual(
+    [report.status, report.note, report.scores],
+    ['pass', 'fees has no mutants', [{ feature: 'fees', score: null, asked: 90, mutants: 0 }]],
+  );
+  deepEqual(progress, ['fees: mutating 2 files …', 'fees: no mutants']);
+});
+
 test('with a base, only lines that changed are mutated and judged', async () => {
   const { root, git, write, asked } = plantedRepository({
     [`${fees}/planted.mjs`]: plantedReport('src/entities/fee.entity.ts', [

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Machine } from '../../report/machine.ts';
-import { resolveBase, type Base } from '../../report/resolve-base.ts';
+import { resolveBase } from '../../report/resolve-base.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
-import { changedLines, repositoryFiles } from '../changes/changed-lines.ts';
-import { sourceExtensions } from '../changes/source-file.ts';
+import { changedFiles } from '../changes/changed-files.ts';
+import { repositoryFiles } from '../changes/repository-files.ts';
 import { chooseFeatures } from './choose-features.ts';
 import { basisOf } from './known-results.ts';
 import { mutateFeature } from './mutate-feature.ts';
@@ -22,7 +22,7 @@ type Where = { readonly machine: Machine; readonly root: string; readonly progre
 
 /**
  * Changes the features' code in small ways, one at a time, and asks whether a test notices. Throws `mutation/unknown-feature`,
- * `mutation/not-installed`, and what `readWorkspace`, `resolveBase`, `changedLines` and `mutateFeature` throw.
+ * `mutation/not-installed`, and what `readWorkspace`, `resolveBase`, `changedFiles` and `mutateFeature` throw.
  */
 export async function runMutate(options: MutateOptions, where: Where): Promise<MutateReport> {
   const { machine, root } = where;
@@ -32,7 +32,8 @@ export async function runMutate(options: MutateOptions, where: Where): Promise<M
   const base = options.base === null ? null : await resolveBase(machine, root, { flag: options.base, config: config.base });
   // git knows files that are gone as well.
   const files = (await repositoryFiles(where)).filter((file) => machine.files.kind(join(root, file)) === 'file');
-  const shares = sharesOf(chosen, files, base === null ? null : await linesChangedSince(base, where));
+  const changed = base === null ? null : new Map((await changedFiles(where, base)).map(({ file, lines }) => [file, lines]));
+  const shares = sharesOf(chosen, files, changed);
   const mutated = shares.filter(({ scope }) => scope.size > 0);
   if (mutated.length > 0) assertInstalled(where);
 
@@ -47,8 +48,4 @@ export async function runMutate(options: MutateOptions, where: Where): Promise<M
     base,
     durationMs: machine.now() - startedAt,
   });
-}
-
-async function linesChangedSince({ commit }: Base, where: Where): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  return new Map((await changedLines(where, commit, sourceExtensions)).map(({ file, lines }) => [file, lines]));
 }
