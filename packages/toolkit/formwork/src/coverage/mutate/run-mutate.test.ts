@@ -218,11 +218,11 @@ test('an interrupted run leaves nothing behind', async () => {
     [`${fees}/planted.mjs`]: "export const planted = () => { setInterval(() => {}, 1000); process.stdout.write('x'); };",
   });
   const machine = nodeMachine();
-  const running = mutate(root, {}, machine);
-  const isUnderWay = (): boolean => existsSync(join(root, 'node_modules/asked.jsonl'));
-  while (!isUnderWay()) await machine.wait(10);
+  let isOver = false;
+  const running = rejects(mutate(root, {}, machine), Interrupted).finally(() => (isOver = true));
+  while (!isOver && !existsSync(join(root, 'node_modules/asked.jsonl'))) await machine.wait(10);
   equal(machine.interrupt('SIGINT'), 1);
-  await rejects(running, Interrupted);
+  await running;
   deepEqual([git('status', '--porcelain'), readdirSync(join(root, '.formwork'))], ['', ['.gitignore', 'locks', 'runs']]);
 });
 
