@@ -8,7 +8,8 @@ import { allowing, unusedEntries, type Allowlist } from './allowlist.ts';
 import { changedLines, repositoryFiles } from '../changes/changed-lines.ts';
 import { judgeDiff, type ChangedSource } from './judge-diff.ts';
 import { mergeRecords } from '../lcov/merged.ts';
-import { placedAmong, type CoverageReport } from '../lcov/reports.ts';
+import { placedAmong } from '../lcov/placed-among.ts';
+import type { CoverageReport } from '../lcov/reports.ts';
 import { isSource, sourceExtensions } from '../changes/source-file.ts';
 import { uncoveredIn, type Uncovered } from './uncovered.ts';
 
@@ -38,7 +39,7 @@ export async function diff(
   const setAside = untested.map((tested) => ({ tested, files: sources.filter(({ file }) => file.startsWith(`${tested.folder}/`)) }));
   const asked = sources.filter((source) => !setAside.some(({ files }) => files.includes(source)));
   const names = new Set(asked.map(({ file }) => file));
-  const coverage = mergeRecords(reports.flatMap((one) => placedAmong(one, names, where)));
+  const coverage = mergeRecords(reports.flatMap((one) => placedAmong(one, names, where).placed));
   const read = asked.map((source): ChangedSource => ({ ...source, text: machine.files.readIfPresent(join(root, source.file)) }));
   const { findings, ...judged } = judgeDiff(read, coverage, allowing(allowlist));
   const isBlind = reports.length === 0 && findings.length > 0;

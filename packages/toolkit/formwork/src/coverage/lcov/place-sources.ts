@@ -1,49 +1,73 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
+import { realPathsOf } from './real-paths.ts';
 
-/** Which file of the repository a report means. */
+/** Which file of the repository a report means. Files are relative to the root with `/`. */
 export type Placer = {
-  /** Every file that a source could be, relative to the root with `/`. */
-  readonly candidates: (source: string) => readonly string[];
-  /** The file that it is; null where it lies outside of the repository. Throws `lcov/ambiguous-source`. */
+  /** The file that a source is, there or not; null where it lies outside of the repository. Throws `lcov/ambiguous-source`. */
   readonly place: (source: string) => string | null;
+  /** The same, if it is one of these files and there; else null, whatever it may be. Throws `lcov/ambiguous-source`. */
+  readonly placeAmong: (source: string, files: ReadonlySet<string>) => string | null;
+  /** Whether it is, or may be, a file of the repository that is there. */
+  readonly isHere: (source: string) => boolean;
 };
 
 /**
  * A source may be absolute, or relative to any of the report's `bases`: the package that was tested, the root, the folder that the tool
- * ran in. Where files stand at several of these places, the report itself decides, if all its sources stand under one base only; otherwise
- * nobody can. `sources` are all that the report names.
+ * ran in; with `\` for `/`, and by links. One file that is reached in several ways is one. Where different files stand at these places, the
+ * report itself decides, if all its sources stand under one base only; otherwise nobody can. `sources` are all that the report names.
  */
 export function placerOf(
   { machine, root }: { readonly machine: Machine; readonly root: string },
   report: { readonly file: string; readonly bases: readonly string[]; readonly sources: () => readonly string[] },
 ): Placer {
-  const bases = [...new Set(report.bases)];
-  const exists = (path: string): boolean => machine.files.kind(path) !== null;
-  const pathsOf = (source: string): readonly string[] => [...new Set(bases.map((base) => resolve(base, source)))];
+  const realPath = realPathsOf(machine.files);
+  const realRoot = realPath(root, 'directory') ?? root;
+  const standing = (source: string, bases: readonly string[]): readonly string[] => [
+    ...new Set(pathsOf(source, bases).flatMap((path) => realPath(path, 'file') ?? [])),
+  ];
   let fitting: readonly string[] | null = null;
-  const fittingBases = (): readonly string[] =>
-    (fitting ??= bases.filter((base) => report.sources().every((source) => isAbsolute(source) || exists(resolve(base, source)))));
+  const fittingBases = (): readonly string[] => {
+    if (fitting !== null) return fitting;
+    const relatives = report.sources().filter((source) => !isAbsolute(source));
+    fitting = report.bases.filter((base) => relatives.every((source) => standing(source, [base]).length > 0));
+    return fitting;
+  };
+
+  function fileOf(source: string, paths: readonly string[]): string | null {
+    const [path, other] = paths.length === 1 ? paths : standing(source, fittingBases());
+    if (path === undefined || other !== undefined) throw ambiguous(source, paths, report.file);
+    return inside(realRoot, path);
+  }
+  const filesAt = (paths: readonly string[]): readonly string[] => paths.flatMap((path) => inside(realRoot, path) ?? []);
 
   return {
-    candidates: (source) => pathsOf(source).flatMap((path) => inside(root, path) ?? []),
     place: (source) => {
-      const paths = pathsOf(source);
-      const standing = paths.filter(exists);
-      const [path = resolve(root, source)] =
-        standing.length > 1 ? decided(standing, fittingBases(), source, report.file) : [...standing, ...paths];
-      return inside(root, path);
+      const paths = standing(source, report.bases);
+      if (paths.length === 0) return pathsOf(source, report.bases).map((path) => inside(root, path))[0] ?? null;
+      return filesAt(paths).length === 0 ? null : fileOf(source, paths);
     },
+    placeAmong: (source, files) => {
+      const paths = standing(source, report.bases);
+      if (!filesAt(paths).some((file) => files.has(file))) return null;
+      const file = fileOf(source, paths);
+      return file !== null && files.has(file) ? file : null;
+    },
+    isHere: (source) => filesAt(standing(source, report.bases)).length > 0,
   };
 }
 
-function decided(standing: readonly string[], fitting: readonly string[], source: string, report: string): readonly string[] {
-  const [base, other] = fitting;
-  if (base !== undefined && other === undefined) return [resolve(base, source)];
-  throw new FormworkError({
+/** Every path that a source may mean. A `\` may be one of Windows, or of a name. */
+function pathsOf(source: string, bases: readonly string[]): readonly string[] {
+  const spellings = source.includes('\\') ? [source.replaceAll('\\', '/'), source] : [source];
+  return bases.flatMap((base) => spellings.map((spelling) => resolve(base, spelling)));
+}
+
+function ambiguous(source: string, paths: readonly string[], report: string): FormworkError {
+  return new FormworkError({
     code: 'lcov/ambiguous-source',
-    message: `${report} names ${source}, which could be ${standing.join(' or ')}.`,
+    message: `${report} names ${source}, which could be ${paths.join(' or ')}.`,
     fix: 'Let the tool that writes the report use absolute paths, or give it the report from the folder that it ran in.',
     file: report,
   });

@@ -1,10 +1,53 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
 import { fakeMachine } from '../../report/fake-machine.ts';
-import { readReport } from './reports.ts';
+import { isTested, placed, readNamedReport, readReport } from './reports.ts';
+
+const tested = { name: 'a', folder: 'packages/a', private: true, dependencies: {}, scripts: { test: 'vitest' } };
 
 test("where a package's own report looks for its sources does not depend on the current folder", () => {
-  const machine = { ...fakeMachine({ files: { 'packages/a/coverage/lcov.info': '' } }), folder: '/repo/packages/b' };
-  const tested = { name: 'a', folder: 'packages/a', private: true, dependencies: {}, scripts: {} };
-  deepEqual(readReport(tested, { machine, root: '/repo' })?.bases, ['/repo/packages/a', '/repo']);
+  const machine = { ...fakeMachine({ files: { 'packages/a/coverage/lcov.info': 'SF:a' } }), folder: '/repo/packages/b' };
+  const { chunks = [], ...rest } = readReport(tested, { machine, root: '/repo' }) ?? {};
+  deepEqual(rest, {
+    file: 'packages/a/coverage/lcov.info',
+    path: '/repo/packages/a/coverage/lcov.info',
+    bases: ['/repo/packages/a', '/repo'],
+  });
+  deepEqual(Buffer.concat([...chunks]).toString(), 'SF:a');
+});
+
+test('a package that left no report has none', () => deepEqual(readReport(tested, { machine: fakeMachine(), root: '/repo' }), null));
+
+test('the root tests itself by the scripts of its packages', () => {
+  deepEqual([tested, { ...tested, folder: '.' }, { ...tested, scripts: {} }].map(isTested), [true, false, false]);
+});
+
+for (const [what, path, bases] of [
+  ['of a package', '/repo/packages/a/coverage/lcov.info', ['/repo/packages/a', '/repo/packages/a', '/repo', '/repo/here']],
+  ['deep in a package', '/repo/packages/a/reports/unit/lcov.info', ['/repo/packages/a', '/repo/packages/a/reports/unit', '/repo', '/repo/here']],
+  ['of the root', '/repo/coverage/lcov.info', ['/repo', '/repo', '/repo/here']],
+  ['outside of the repository', '/elsewhere/lcov.info', ['/elsewhere', '/repo', '/repo/here']],
+] as const) {
+  test(`a named report ${what} looks for its sources`, () => {
+    const files = { [path]: '', 'packages/a/package.json': '', 'package.json': '', '/elsewhere/package.json': '' };
+    const machine = { ...fakeMachine({ files }), folder: '/repo/here' };
+    deepEqual(readNamedReport(path, { machine, root: '/repo' }).bases, bases);
+  });
+}
+
+test('coverage/no-report', () => {
+  throws(() => readNamedReport('/repo/x/lcov.info', { machine: fakeMachine(), root: '/repo' }), {
+    code: 'coverage/no-report',
+    message: 'There is no x/lcov.info.',
+  });
+});
+
+test('every record of a file in the repository is placed', () => {
+  const lcov = 'SF:src/a.ts\nend_of_record\nSF:/usr/b.ts\nend_of_record\nSF:packages/a/src/a.ts\nDA:1,1\nend_of_record\n';
+  const machine = fakeMachine({ files: { 'packages/a/coverage/lcov.info': lcov, 'packages/a/src/a.ts': '' } });
+  const report = readReport(tested, { machine, root: '/repo' });
+  deepEqual(report === null ? [] : Array.from(placed(report, { machine, root: '/repo' }), ({ file, record }) => [file, record.source]), [
+    ['packages/a/src/a.ts', 'src/a.ts'],
+    ['packages/a/src/a.ts', 'packages/a/src/a.ts'],
+  ]);
 });

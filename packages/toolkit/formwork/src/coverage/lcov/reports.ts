@@ -1,13 +1,14 @@
-import { dirname, basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { absentIsNull } from '../../report/error-code.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
-import { placerOf } from './place-sources.ts';
+import { placerOf, type Placer } from './place-sources.ts';
 import type { LcovRecord } from './record.ts';
-import { scanLcov } from './scan.ts';
+import { scanLcov, sourcesOf } from './scan.ts';
 
-type Where = { readonly machine: Machine; readonly root: string };
+/** The machine and the repository's root on it. */
+export type Where = { readonly machine: Machine; readonly root: string };
 
 /** A report that is there to be read. */
 export type CoverageReport = {
@@ -44,13 +45,21 @@ export function readReport(tested: Package, where: Where): CoverageReport | null
 export function readNamedReport(path: string, where: Where): CoverageReport {
   const { machine, root } = where;
   const folder = dirname(path);
-  const found = reportAt(path, [basename(folder) === 'coverage' ? dirname(folder) : folder, root, machine.folder], where);
+  const beside = basename(folder) === 'coverage' ? dirname(folder) : folder;
+  const found = reportAt(path, [...packageAround(folder, where), beside, root, machine.folder], where);
   if (found !== null) return found;
   throw new FormworkError({
     code: 'coverage/no-report',
     message: `There is no ${relative(root, path)}.`,
     fix: 'Run the tests with coverage, or correct --lcov.',
   });
+}
+
+/** The folder of the package that a folder of the repository belongs to; none where there is none. */
+function packageAround(folder: string, { machine, root }: Where): readonly string[] {
+  if (!folder.startsWith(`${root}${sep}`)) return [];
+  if (machine.files.kind(join(folder, 'package.json')) !== null) return [folder];
+  return packageAround(dirname(folder), { machine, root });
 }
 
 function reportAt(path: string, bases: readonly string[], { machine: { files }, root }: Where): CoverageReport | null {
@@ -62,31 +71,15 @@ function reportAt(path: string, bases: readonly string[], { machine: { files }, 
  * The records of a report with the files that they mean, without those outside of the repository. Throws `lcov/corrupt` and
  * `lcov/ambiguous-source`.
  */
-export function* placed({ file, chunks, bases }: CoverageReport, where: Where): Generator<Placed, void, undefined> {
-  const placer = placerOf(where, { file, bases, sources: () => sourcesOf(chunks, file) });
-  for (const record of scanLcov(chunks, file)) {
-    const at = placer.place(record.source);
-    if (at !== null) yield { file: at, record };
+export function* placed(report: CoverageReport, where: Where): Generator<Placed, void, undefined> {
+  const placer = placerFor(report, where);
+  for (const record of scanLcov(report.chunks, report.file)) {
+    const file = placer.place(record.source);
+    if (file !== null) yield { file, record };
   }
 }
 
-/**
- * The records of a report that speak of any of some files, by their paths relative to the root. Throws `lcov/corrupt` and
- * `lcov/ambiguous-source`.
- */
-export function placedAmong(
-  { file, chunks, bases }: CoverageReport,
-  files: ReadonlySet<string>,
-  where: Where,
-): readonly Placed[] {
-  const placer = placerOf(where, { file, bases, sources: () => sourcesOf(chunks, file) });
-  const isAsked = (source: string): boolean => placer.candidates(source).some((candidate) => files.has(candidate));
-  return [...scanLcov(chunks, file, isAsked)].flatMap((record): readonly Placed[] => {
-    const at = placer.place(record.source);
-    return at === null ? [] : [{ file: at, record }];
-  });
-}
-
-function sourcesOf(chunks: Iterable<Uint8Array>, file: string): readonly string[] {
-  return Array.from(scanLcov(chunks, file), ({ source }) => source);
+/** What tells of the sources of a report which files they are. */
+export function placerFor({ file, path, bases }: CoverageReport, where: Where): Placer {
+  return placerOf(where, { file, bases, sources: () => sourcesOf(where.machine.files.chunks(path), file) });
 }

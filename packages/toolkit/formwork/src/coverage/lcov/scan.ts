@@ -44,6 +44,18 @@ export function* scanLcov(
   }
 }
 
+/** All that a report names after `SF:`, in its order. Throws `lcov/corrupt`. */
+export function sourcesOf(chunks: Iterable<Uint8Array>, file: string): readonly string[] {
+  const sources: string[] = [];
+  const wants = (source: string): boolean => {
+    sources.push(source);
+    return false;
+  };
+  // As none is wanted, the first step is the last.
+  scanLcov(chunks, file, wants).next();
+  return sources;
+}
+
 function passByteOrderMark(lines: Lines): void {
   if (lines.before === 0 && lines.bytes[0] === 0xef && lines.bytes[1] === 0xbb && lines.bytes[2] === 0xbf) lines.at = 3;
 }
