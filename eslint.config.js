@@ -12,7 +12,7 @@ const zones = [
   room('report', [], 'It is the ground that every room stands on. Hand in what it needs, or move it to the room that needs it.'),
   room('edits', ['report'], 'It writes whatever it is told, and knows of no repository. Hand in what it needs as data.'),
   room('workspace', ['report', 'edits'], 'It says what there is, not what to think of it. Move the judgement up.'),
-  ...halls.map((name) => room(name, ground, 'The rooms of a floor do not know each other. Move what both need down to workspace.')),
+  ...halls.map((name) => room(name, [...ground, '@formwork/feature'], 'The rooms of a floor do not know each other. Move what both need down to workspace.')),
   room('gates', [...ground, ...halls], 'A gate is run by a command, and by tests without one. Hand in what the command line said.'),
   room('cli', [...ground, ...halls, 'gates'], 'Features are read, never run. Read what is needed in workspace.'),
   {
