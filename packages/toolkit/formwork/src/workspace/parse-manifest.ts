@@ -36,7 +36,8 @@ function manifestIn(program: Program, file: string, text: string): ParsedManifes
   const shape = shapeOf(literal, faults, (offset) => placeAt(text, offset));
   if (shape === null) return refusal(faults.map((fault) => invalid(file, text, fault)));
   const { name, nameOffset, useCases, coverage } = shape;
-  const said = coverage === null ? { coverage: {}, coverageAt: null } : { coverage: plain(coverage), coverageAt: placeAt(text, coverage.offset) };
+  const said =
+    coverage === null ? { coverage: {}, coverageAt: null } : { coverage: plain(coverage), coverageAt: placeAt(text, coverage.offset) };
   return { manifest: { file, exportName, name, at: placeAt(text, nameOffset), useCases, ...said }, findings: [] };
 }
 

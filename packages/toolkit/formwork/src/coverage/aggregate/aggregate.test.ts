@@ -174,7 +174,7 @@ test('a report whose sources have changed since is refused, and its numbers are 
     [
       'fail',
       { packages: 3, reports: 1, files: 2, lines: 2 },
-      '50 % of 2 lines, 100 % of 0 functions, 100 % of 0 branches covered, see coverage/summary.json',
+      '50 % of 2 lines, 100 % of 0 functions, 100 % of 0 branches covered, see coverage/summary.json; 2 stale reports left out',
       [
         'error coverage/stale one/package.json The report of @repo/one is of other sources: one/src/b.ts is not what its tests measured.',
         'error coverage/stale two/package.json The report of @repo/two is of other sources: two/src/a.ts and 1 more are not what its tests measured.',
@@ -184,10 +184,19 @@ test('a report whose sources have changed since is refused, and its numbers are 
   deepEqual(machine.tree()['coverage/lcov.info']?.match(/SF:.*/g), ['SF:fresh/src/a.ts', 'SF:fresh/src/b.ts']);
 });
 
+test('what is told elsewhere is left out all the same, and not told again', () => {
+  const machine = fakeMachine({ files: { ...measured('one', { 'a.ts': 'other' }), ...measured('fresh', { 'a.ts': 'a', 'b.ts': 'b' }) } });
+  const said = aggregated(packages('one', 'fresh', 'two'), machine, { toldElsewhere: ({ folder }) => folder !== 'fresh' });
+  deepEqual([said.status, said.inspected['reports'], said.note?.split('; ')[1], said.findings], ['pass', 1, '1 stale report left out', []]);
+});
+
 test('where all are refused there is nothing to merge, and what was merged before stays', () => {
   const machine = fakeMachine({ files: { ...measured('one', {}), 'coverage/summary.json': 'before' } });
   const said = aggregated(packages('one'), machine);
-  deepEqual([said.status, said.note, machine.tree()['coverage/summary.json']], ['fail', 'no report to merge', 'before']);
+  deepEqual(
+    [said.status, said.note, machine.tree()['coverage/summary.json']],
+    ['fail', 'no report to merge; 1 stale report left out', 'before'],
+  );
 });
 
 test('of what nobody knows the freshness, it is told; where it has to be known, there is no verdict', () => {

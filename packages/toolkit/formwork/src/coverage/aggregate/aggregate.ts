@@ -22,6 +22,8 @@ export type AggregateOptions = {
   readonly expected?: (tested: Package) => boolean;
   /** Whether a report is refused of which nobody knows whether the sources are still those that it measured. */
   readonly requireFresh?: boolean;
+  /** Whose report is missing or stale is told elsewhere. */
+  readonly toldElsewhere?: (tested: Package) => boolean;
 };
 
 export type Aggregated = { readonly report: Report; readonly summary: CoverageSummary };
@@ -34,7 +36,7 @@ export type Aggregated = { readonly report: Report; readonly summary: CoverageSu
 export function aggregate(
   { packages, config }: Pick<Workspace, 'packages' | 'config'>,
   where: { readonly machine: Machine; readonly root: string },
-  { trusted = () => true, expected = () => true, requireFresh = false }: AggregateOptions = {},
+  { trusted = () => true, expected = () => true, requireFresh = false, toldElsewhere = () => false }: AggregateOptions = {},
 ): Aggregated {
   const { machine, root } = where;
   const startedAt = machine.now();
@@ -56,8 +58,12 @@ export function aggregate(
     gate: 'coverage:aggregate',
     inspected: { packages: tested.length, reports: measured.length, files: coverage.size, lines: summary.totals.lines.found },
     durationMs: machine.now() - startedAt,
-    note: [...shares(summary.totals, measured.length), ...remarks(measured, unknown)].join('; '),
-    findings: [...refused.map(staleReport), ...(requireFresh ? unknown.map(unknownFreshness) : []), ...absent.map(withoutReport)],
+    note: [...shares(summary.totals, measured.length), ...remarks(measured, refused, unknown)].join('; '),
+    findings: [
+      ...refused.filter((evidence) => !toldElsewhere(evidence.package)).map(staleReport),
+      ...(requireFresh ? unknown.map(unknownFreshness) : []),
+      ...absent.filter((candidate) => !toldElsewhere(candidate)).map(withoutReport),
+    ],
     evidenceMissing: (all.length === 0 && absent.length > 0) || (requireFresh && unknown.length > 0),
   });
   return { report: said, summary };
@@ -65,15 +71,18 @@ export function aggregate(
 
 function shares(totals: Totals, reports: number): readonly string[] {
   if (reports === 0) return ['no report to merge'];
-  const [lines, functions, branches] = (['lines', 'functions', 'branches'] as const).map((what) => `${totals[what].percent} % of ${totals[what].found} ${what}`);
+  const [lines, functions, branches] = (['lines', 'functions', 'branches'] as const).map(
+    (what) => `${totals[what].percent} % of ${totals[what].found} ${what}`,
+  );
   return [`${lines}, ${functions}, ${branches} covered, see ${summaryFile}`];
 }
 
 /** What a reader has to know of the evidence. */
-function remarks(measured: readonly Evidence[], unknown: readonly Evidence[]): readonly string[] {
+function remarks(measured: readonly Evidence[], refused: readonly Evidence[], unknown: readonly Evidence[]): readonly string[] {
   const sharded = measured.filter(({ leftOut }) => leftOut !== null);
   return [
     ...sharded.map(({ leftOut, reports }) => `${leftOut} is left out for the ${counted(reports.length, 'shard')} beside it`),
+    ...(refused.length === 0 ? [] : [`${counted(refused.length, 'stale report')} left out`]),
     ...(unknown.length === 0 ? [] : [`freshness unknown for ${counted(unknown.length, 'report')}`]),
   ];
 }

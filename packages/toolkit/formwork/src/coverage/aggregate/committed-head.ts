@@ -18,7 +18,16 @@ export type Head = {
  */
 export async function committedHead(besides: readonly string[], where: Where): Promise<Head> {
   const [status, head] = await Promise.all([
-    ask(where, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', '.', ...besides.map((file) => `:(exclude)${file}`)]),
+    ask(where, [
+      'status',
+      '--porcelain',
+      '-z',
+      '--no-renames',
+      '--untracked-files=all',
+      '--',
+      '.',
+      ...besides.map((file) => `:(exclude)${file}`),
+    ]),
     ask(where, ['log', '--max-count=1', '--no-show-signature', '--format=%H %ct']),
   ]);
   const [commit = '', seconds] = (head ?? '').trim().split(' ');

@@ -21,14 +21,17 @@ function evidence(files: Readonly<Record<string, string>>): unknown {
   return {
     ...rest,
     reports: reports.map(short),
-    lines: Object.fromEntries([...covered].map(([file, { lines }]) => [short(file), lines.numbers.map((line, at) => `${line}:${lines.hits[at]}`).join(' ')])),
+    lines: Object.fromEntries(
+      [...covered].map(([file, { lines }]) => [short(file), lines.numbers.map((line, at) => `${line}:${lines.hits[at]}`).join(' ')]),
+    ),
     statements: Object.fromEntries([...statements].map(([file, { found, hit }]) => [short(file), `${hit}/${found}`])),
   };
 }
 
 test('a package that left nothing', () => deepEqual(evidence({}), null));
 
-test('a package whose coverage folder holds other things', () => deepEqual(evidence({ 'lcov-report/index.html': '', 'coverage-final.json': '{}' }), null));
+test('a package whose coverage folder holds other things', () =>
+  deepEqual(evidence({ 'lcov-report/index.html': '', 'coverage-final.json': '{}' }), null));
 
 const ofLcov = {
   reports: ['coverage/lcov.info'],

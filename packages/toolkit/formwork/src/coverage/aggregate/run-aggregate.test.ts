@@ -59,9 +59,21 @@ test('without --history nothing is asked of git, and nothing is kept', async () 
 });
 
 for (const [what, change, message] of [
-  ['a changed source', { 'packages/shop/src/a.ts': 'changed();\n' }, 'packages/shop/src/a.ts is not as committed, so these numbers would not be those of the commit.'],
-  ['new files', { 'packages/shop/src/b.ts': '', 'packages/shop/src/c d.ts': '' }, 'packages/shop/src/b.ts and 1 more are not as committed, so these numbers would not be those of the commit.'],
-  ['a file that is gone', { 'packages/shop/src/a.ts': null }, 'packages/shop/src/a.ts is not as committed, so these numbers would not be those of the commit.'],
+  [
+    'a changed source',
+    { 'packages/shop/src/a.ts': 'changed();\n' },
+    'packages/shop/src/a.ts is not as committed, so these numbers would not be those of the commit.',
+  ],
+  [
+    'new files',
+    { 'packages/shop/src/b.ts': '', 'packages/shop/src/c d.ts': '' },
+    'packages/shop/src/b.ts and 1 more are not as committed, so these numbers would not be those of the commit.',
+  ],
+  [
+    'a file that is gone',
+    { 'packages/shop/src/a.ts': null },
+    'packages/shop/src/a.ts is not as committed, so these numbers would not be those of the commit.',
+  ],
 ] as const) {
   test(`coverage/dirty-tree: ${what}; nothing is written`, async () => {
     const repository = gitRepository(files);

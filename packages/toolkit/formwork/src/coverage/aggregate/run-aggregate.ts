@@ -27,7 +27,11 @@ export async function runAggregate(
   const { report, summary } = aggregate(workspace, where, { requireFresh });
   if (head === null) return report;
   if (report.status !== 'pass' || summary.packages.length === 0) return remarked(report, `nothing is appended to ${historyFile}`);
-  const entry = { ...head, totals: summary.totals, packages: Object.fromEntries(summary.packages.map(({ name, totals }) => [name, totals])) };
+  const entry = {
+    ...head,
+    totals: summary.totals,
+    packages: Object.fromEntries(summary.packages.map(({ name, totals }) => [name, totals])),
+  };
   const isNew = await withLock(machine, root, { command: 'coverage aggregate --history' }, async () => appendToHistory(entry, where));
   const commit = head.commit.slice(0, 10);
   return remarked(report, isNew ? `${commit} is appended to ${historyFile}` : `${historyFile} knows ${commit} already`);

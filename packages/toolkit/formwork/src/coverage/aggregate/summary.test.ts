@@ -5,7 +5,11 @@ import type { Evidence } from './evidence.ts';
 import { summaryOf } from './summary.ts';
 
 /** What a package measured: its hits of lines by file, and its statements where it knows of them. */
-function evidence(folder: string, lines: Readonly<Record<string, readonly number[]>>, statements: Evidence['statements'] = new Map()): Evidence {
+function evidence(
+  folder: string,
+  lines: Readonly<Record<string, readonly number[]>>,
+  statements: Evidence['statements'] = new Map(),
+): Evidence {
   const files = Object.entries(lines).map(([file, hits]): [string, FileCoverage] => {
     return [`${folder}/${file}`, { lines: { numbers: [...hits.keys()], hits }, functions: [], branches: [] }];
   });
@@ -29,7 +33,12 @@ test('a feature is summed up by the folders below its src too, and all features 
     Object.entries(of ?? {}).map(([layer, { files, totals }]) => `${layer}: ${files} files, ${totals.lines.hit} of ${totals.lines.found}`);
   deepEqual(
     [lines(layers), ...packages.map(({ layers: own }) => lines(own))],
-    [['entities: 3 files, 2 of 4', 'use-cases: 1 files, 1 of 1'], ['entities: 2 files, 2 of 3', 'use-cases: 1 files, 1 of 1'], ['entities: 1 files, 0 of 1'], []],
+    [
+      ['entities: 3 files, 2 of 4', 'use-cases: 1 files, 1 of 1'],
+      ['entities: 2 files, 2 of 3', 'use-cases: 1 files, 1 of 1'],
+      ['entities: 1 files, 0 of 1'],
+      [],
+    ],
   );
 });
 

@@ -59,7 +59,9 @@ function layersOf(files: readonly Layered[]): Layers {
   const byLayer = Map.groupBy(files, ({ layer }) => layer);
   const named = [...byLayer].flatMap(([layer, own]) => (layer === null ? [] : [{ layer, own }]));
   const sorted = named.sort((a, b) => (a.layer < b.layer ? -1 : 1));
-  return Object.fromEntries(sorted.map(({ layer, own }) => [layer, { files: own.length, totals: totalsOf(own.map(({ counts }) => counts)) }]));
+  return Object.fromEntries(
+    sorted.map(({ layer, own }) => [layer, { files: own.length, totals: totalsOf(own.map(({ counts }) => counts)) }]),
+  );
 }
 
 /** The folder below a feature's `src` that a file lies in; null where it lies in none, or elsewhere. */

@@ -20,7 +20,8 @@ export const command = {
     const { drawTrend } = await import('../../../coverage/aggregate/trend/draw-trend.ts');
     const trend = await runTrend(asked, context);
     const columns = context.machine.stdout.columns ?? widthElsewhere;
-    const text = (how: { readonly color: boolean }): string => (trend.points.length === 0 ? noHistory : drawTrend(trend, { ...how, columns }));
+    const text = (how: { readonly color: boolean }): string =>
+      trend.points.length === 0 ? noHistory : drawTrend(trend, { ...how, columns });
     return { exitCode: 0, data: trend.entries, text };
   },
 } satisfies Command<typeof options>;

@@ -37,7 +37,11 @@ const detail = (lines: readonly number[], called: number, taken: readonly (reado
 
 test('one shard reads as its lcov does, with the statements that share a line', () => {
   const merged = mergeShards([{ map: { '/m/a.ts': measured('/m/a.ts', [1, 0, 2], '01') }, files: files('/m/a.ts') }]);
-  const branches = [['0', '0', 1], ['0', '1', 0], ['1', '0', 2]] as const;
+  const branches = [
+    ['0', '0', 1],
+    ['0', '1', 0],
+    ['1', '0', 2],
+  ] as const;
   deepEqual(merged, new Map([['src/a.ts', detail([1, 0], 2, branches, 1)]]));
 });
 
@@ -46,13 +50,25 @@ test('shards add up by their places in the source, wherever they were measured a
     { map: { '/m/a.ts': measured('/m/a.ts', [1, 0, 2], '01') }, files: files('/m/a.ts') },
     { map: { '/n/a.ts': measured('/n/a.ts', [0, 5, 1], '10'), '/n/b.ts': measured('/n/b.ts', [1, 1, 1], '01') }, files: files('/n/a.ts') },
   ]);
-  const branches = [['0', '0', 1], ['0', '1', 5], ['1', '0', 3]] as const;
+  const branches = [
+    ['0', '0', 1],
+    ['0', '1', 5],
+    ['1', '0', 3],
+  ] as const;
   deepEqual(merged, new Map([['src/a.ts', detail([5, 0], 3, branches, 2)]]));
 });
 
 test('a file that one shard never loaded is what the other says of it', () => {
   const loaded = { map: { '/m/a.ts': measured('/m/a.ts', [1, 0, 2], '01') }, files: files('/m/a.ts') };
   const listed = (): typeof loaded => ({ map: { '/m/a.ts': measured('/m/a.ts', [0, 0, 0], '01', true) }, files: files('/m/a.ts') });
-  const branches = [['0', '0', 1], ['0', '1', 0], ['1', '0', 2]] as const;
-  for (const shards of [[loaded, listed()], [listed(), loaded]]) deepEqual(mergeShards(shards), new Map([['src/a.ts', detail([1, 0], 2, branches, 1)]]));
+  const branches = [
+    ['0', '0', 1],
+    ['0', '1', 0],
+    ['1', '0', 2],
+  ] as const;
+  for (const shards of [
+    [loaded, listed()],
+    [listed(), loaded],
+  ])
+    deepEqual(mergeShards(shards), new Map([['src/a.ts', detail([1, 0], 2, branches, 1)]]));
 });

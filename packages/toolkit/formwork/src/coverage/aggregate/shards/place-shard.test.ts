@@ -14,14 +14,34 @@ function placed(files: readonly string[], paths: readonly string[]): readonly (s
 
 for (const [what, files, paths, expected] of [
   ['no path', x, [], []],
-  ['paths of this machine', x, ['/repo/packages/x/src/a.ts', '/repo/packages/x/src/gone.ts', '/usr/lib/b.ts'], [x[0], 'packages/x/src/gone.ts', undefined]],
+  [
+    'paths of this machine',
+    x,
+    ['/repo/packages/x/src/a.ts', '/repo/packages/x/src/gone.ts', '/usr/lib/b.ts'],
+    [x[0], 'packages/x/src/gone.ts', undefined],
+  ],
   ['another root', x, ['/home/runner/work/shop/packages/x/src/a.ts', '/home/runner/work/shop/packages/x/src/b.ts'], x.slice(0, 2)],
   ['a root where only the package was', x, ['/app/src/a.ts', '/app/src/b.ts'], x.slice(0, 2)],
   ['a root of Windows', x, ['C:\\work\\shop\\packages\\x\\src\\a.ts'], [x[0]]],
-  ['a file of another package', [...x, 'packages/y/src/a.ts'], ['/m/packages/y/src/a.ts', '/m/packages/x/src/b.ts'], ['packages/y/src/a.ts', x[1]]],
+  [
+    'a file of another package',
+    [...x, 'packages/y/src/a.ts'],
+    ['/m/packages/y/src/a.ts', '/m/packages/x/src/b.ts'],
+    ['packages/y/src/a.ts', x[1]],
+  ],
   ['a file that is gone', x, ['/m/packages/x/src/a.ts', '/m/packages/x/src/gone.ts'], [x[0], 'packages/x/src/gone.ts']],
-  ['a file that is gone here and stands in the root', [...x, 'src/gone.ts'], ['/m/packages/x/src/a.ts', '/m/packages/x/src/gone.ts'], [x[0], 'packages/x/src/gone.ts']],
-  ['a root that also has such a file, where the others are in the package alone', [...x, 'src/a.ts'], ['/m/src/a.ts', '/m/src/b.ts'], x.slice(0, 2)],
+  [
+    'a file that is gone here and stands in the root',
+    [...x, 'src/gone.ts'],
+    ['/m/packages/x/src/a.ts', '/m/packages/x/src/gone.ts'],
+    [x[0], 'packages/x/src/gone.ts'],
+  ],
+  [
+    'a root that also has such a file, where the others are in the package alone',
+    [...x, 'src/a.ts'],
+    ['/m/src/a.ts', '/m/src/b.ts'],
+    x.slice(0, 2),
+  ],
   ['the longest tail, of two that lead somewhere', [...x, 'src/a.ts'], ['/m/packages/x/src/a.ts'], [x[0]]],
 ] as const) {
   test(`placed: ${what}`, () => deepEqual(placed(files, paths), expected));

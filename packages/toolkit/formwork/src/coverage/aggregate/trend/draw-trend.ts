@@ -18,12 +18,26 @@ export function drawTrend(trend: Trend, how: { readonly columns: number; readonl
   return `${[[`${titleOf(trend)}, ${spanOf(points)}`, ...note].join('\n'), ...charts].join('\n\n')}\n`;
 }
 
-function chart(points: readonly TrendPoint[], measure: Measure, how: { readonly width: number; readonly color: boolean }): readonly string[] {
+function chart(
+  points: readonly TrendPoint[],
+  measure: Measure,
+  how: { readonly width: number; readonly color: boolean },
+): readonly string[] {
   const values = points.map(({ totals }) => totals[measure].percent);
   const { from, to } = rangeOf(values);
   const bars = values.map((value) => bar((value - from) / (to - from), how));
   const lines = Array.from({ length: rows }, (_, row) => {
-    return gutter(row === 0 ? `${to} %` : '', how.color) + painted(bars.map((cells) => cells[row]).join('').trimEnd(), measure, how.color);
+    return (
+      gutter(row === 0 ? `${to} %` : '', how.color) +
+      painted(
+        bars
+          .map((cells) => cells[row])
+          .join('')
+          .trimEnd(),
+        measure,
+        how.color,
+      )
+    );
   });
   return [headline(measure, values), ...lines, underline(points, from, how)];
 }
@@ -55,7 +69,11 @@ function gutter(label: string, color: boolean, axis = color ? '│' : '|'): stri
 }
 
 /** The lowest level, and under it the days of the first and the last bar where both have room. */
-function underline(points: readonly TrendPoint[], from: number, { width, color }: { readonly width: number; readonly color: boolean }): string {
+function underline(
+  points: readonly TrendPoint[],
+  from: number,
+  { width, color }: { readonly width: number; readonly color: boolean },
+): string {
   const line = (color ? '─' : '-').repeat(points.length * width);
   const days = points.map(dayOf);
   const [first = '', last = ''] = [days.at(0), days.at(-1)];

@@ -18,7 +18,8 @@ const looks = {
 export function trendSvg(trend: Trend): string {
   const title = titleOf(trend);
   const shown = title.length > widest ? `${title.slice(0, widest - 1)}…` : title;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" aria-labelledby="title told">
+  const box = `viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box} role="img" aria-labelledby="title told">
 <title id="title">${escaped(title)}</title>
 <desc id="told">${escaped(measures.map((measure) => told(trend, measure)).join(', '))}</desc>
 <style>${style}</style>
@@ -33,7 +34,10 @@ ${[...levels(trend), ...days(trend), ...measures.flatMap((measure, index) => dra
 const style = [
   'text{font:13px system-ui,sans-serif;fill:#24292f}.title{font-size:18px;font-weight:600}.paper{fill:#fff}.grid{stroke:#d0d7de}',
   '.axis{stroke:#57606a}.line{fill:none;stroke-width:2}',
-  ...measures.map((measure) => `.${measure}{stroke:${looks[measure].light};stroke-dasharray:${looks[measure].dash}}.dot.${measure}{fill:${looks[measure].light}}`),
+  ...measures.map(
+    (measure) =>
+      `.${measure}{stroke:${looks[measure].light};stroke-dasharray:${looks[measure].dash}}.dot.${measure}{fill:${looks[measure].light}}`,
+  ),
   '@media(prefers-color-scheme:dark){text{fill:#e6edf3}.paper{fill:#0d1117}.grid{stroke:#30363d}.axis{stroke:#8b949e}',
   ...measures.map((measure) => `.${measure}{stroke:${looks[measure].dark}}.dot.${measure}{fill:${looks[measure].dark}}`),
   '}',
@@ -99,7 +103,5 @@ function hundredths(value: number): number {
 
 /** Text for XML; what XML cannot hold is shown as a replacement character. */
 function escaped(text: string): string {
-  return text
-    .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

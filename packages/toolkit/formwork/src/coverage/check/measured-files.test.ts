@@ -1,0 +1,44 @@
+import { deepEqual } from 'node:assert/strict';
+import test from 'node:test';
+import { measuredFiles } from './measured-files.ts';
+
+const owner = { name: '@repo/x', folder: 'packages/x', private: true, dependencies: {}, scripts: {} };
+
+/** Each file's lines, the statements that are told of it, and what comes out. */
+for (const [what, files, expected] of [
+  ['nothing', {}, { statements: 'lines', files: {} }],
+  ['lcov alone', { 'a.ts': [2, null] }, { statements: 'lines', files: { 'a.ts': null } }],
+  ['one statement a line, as c8 tells it', { 'a.ts': [2, 2] }, { statements: 'lines', files: { 'a.ts': null } }],
+  [
+    'more statements than lines',
+    { 'a.ts': [2, 3], 'b.ts': [1, 1] },
+    { statements: 'coverage-final.json', files: { 'a.ts': 3, 'b.ts': 1 } },
+  ],
+  ['statements of some files only', { 'a.ts': [2, 3], 'b.ts': [1, null] }, { statements: 'lines', files: { 'a.ts': null, 'b.ts': null } }],
+  [
+    'a file of types, which has neither',
+    { 'a.ts': [2, 3], 'b.ts': [0, null] },
+    { statements: 'coverage-final.json', files: { 'a.ts': 3, 'b.ts': 0 } },
+  ],
+  ['a file of another package', { 'a.ts': [2, 3], '../y/b.ts': [1, null] }, { statements: 'coverage-final.json', files: { 'a.ts': 3 } }],
+] as const) {
+  test(`statements are told by: ${what}`, () => {
+    const rows = Object.entries(files).map(([file, [lines, statements]]) => ({
+      file: `packages/x/${file}`.replace('x/../', ''),
+      lines,
+      statements,
+    }));
+    const measured = measuredFiles({
+      package: owner,
+      files: new Map(
+        rows.map(({ file, lines }) => [
+          file,
+          { lines: { numbers: [...Array(lines).keys()], hits: Array(lines).fill(1) }, functions: [], branches: [] },
+        ]),
+      ),
+      statements: new Map(rows.flatMap(({ file, statements }) => (statements === null ? [] : [[file, { found: statements, hit: 1 }]]))),
+    });
+    const told = [...measured.files].map(([file, { statements }]) => [file, statements === null ? null : statements.found]);
+    deepEqual({ statements: measured.statements, files: Object.fromEntries(told) }, expected);
+  });
+}

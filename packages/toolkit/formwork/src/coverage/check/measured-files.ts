@@ -1,0 +1,39 @@
+import type { Evidence } from '../aggregate/evidence.ts';
+import { countsOf, type Count, type Counts } from '../aggregate/totals.ts';
+
+/** What tells statements: istanbul's own form, or the lines of lcov in their place. */
+export type StatementEvidence = 'coverage-final.json' | 'lines';
+
+export type MeasuredFiles = {
+  /** By paths relative to the package. Statements are told of all of them, or of none. */
+  readonly files: ReadonlyMap<string, Counts>;
+  readonly statements: StatementEvidence;
+};
+
+/**
+ * What a report counts in the files of its own package. Statements are counted where istanbul's form tells them of every file, and tells
+ * more than lines; c8's does not.
+ */
+export function measuredFiles({
+  package: { folder },
+  files,
+  statements,
+}: Pick<Evidence, 'package' | 'files' | 'statements'>): MeasuredFiles {
+  const own = [...files].filter(([file]) => file.startsWith(`${folder}/`));
+  const counted = own.map(([file, coverage]) => {
+    const counts = countsOf(coverage, statements.get(file) ?? null);
+    return { file: file.slice(folder.length + 1), counts, told: toldIn(counts) };
+  });
+  const isMore =
+    counted.every(({ told }) => told !== null) &&
+    counted.some(({ counts: { lines }, told }) => told !== null && told.found !== lines.found);
+  return {
+    files: new Map(counted.map(({ file, counts, told }) => [file, { ...counts, statements: isMore ? told : null }])),
+    statements: isMore ? 'coverage-final.json' : 'lines',
+  };
+}
+
+/** Where there is no line, there is no statement. */
+function toldIn({ lines, statements }: Counts): Count | null {
+  return lines.found === 0 ? lines : statements;
+}
