@@ -1,5 +1,6 @@
 import { conformanceGate } from './conformance/index.ts';
 import { coverageAggregateGate } from './coverage-aggregate/index.ts';
+import { coverageCheckGate } from './coverage-check/index.ts';
 import { coverageDiffGate } from './coverage-diff/index.ts';
 import { fallowAuditGate } from './fallow-audit/index.ts';
 import type { Gate } from './gate.ts';
@@ -15,6 +16,7 @@ export const allGates: { readonly [Id in GateId]: Gate<Id> } = {
   test: testGate,
   conformance: conformanceGate,
   'fallow:audit': fallowAuditGate,
+  'coverage:check': coverageCheckGate,
   'coverage:aggregate': coverageAggregateGate,
   'coverage:diff': coverageDiffGate,
 };

@@ -7,7 +7,13 @@ for (const [what, only, skip, configured, expected] of [
   ['all', [], [], null, [...gateIds]],
   ['those of the configuration', [], [], ['lint', 'typecheck'], ['typecheck', 'lint']],
   ['those asked for, whatever the configuration says', ['conformance'], [], ['lint'], ['conformance']],
-  ['all but some', [], ['test', 'coverage:diff'], null, ['typecheck', 'lint', 'conformance', 'fallow:audit', 'coverage:aggregate']],
+  [
+    'all but some',
+    [],
+    ['test', 'coverage:diff'],
+    null,
+    ['typecheck', 'lint', 'conformance', 'fallow:audit', 'coverage:check', 'coverage:aggregate'],
+  ],
 ] as const) {
   test(`gates: ${what}`, () => deepEqual(chooseGates({ only, skip }, configured), expected));
 }

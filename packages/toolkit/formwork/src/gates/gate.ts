@@ -1,7 +1,9 @@
+import type { Finding } from '../report/finding.ts';
 import type { Machine } from '../report/machine.ts';
 import type { Report, Status } from '../report/report.ts';
 import type { Base } from '../report/resolve-base.ts';
 import type { Workspace } from '../workspace/model.ts';
+import type { GateId } from './gate-ids.ts';
 
 /** A check that must pass before a commit. Its folder's name is its id, with `-` for `:`. */
 export type Gate<Id extends string = string, Said extends Report = Report> = {
@@ -22,6 +24,8 @@ export type GateContext = {
   readonly affectedOnly: boolean;
   /** Whether a draft is an error. */
   readonly noDrafts: boolean;
+  /** All gates that run: what another one tells is not told again. */
+  readonly gates: readonly GateId[];
   /** What the test gate has run, once it has ended; null where it is not among the gates that run. */
   readonly tested: () => Promise<Tested | null>;
 };
@@ -37,6 +41,8 @@ export type RanPackage = {
   readonly passed: boolean;
   /** Whether what it left may be judged: it passed, or failed for a reason that does not touch it. */
   readonly trusted: boolean;
+  /** Bands that its runner found missed, left to `coverage:check` to tell. */
+  readonly missedBands: readonly Finding[];
   readonly cached: boolean;
 };
 

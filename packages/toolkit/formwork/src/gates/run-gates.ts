@@ -48,6 +48,7 @@ export async function runGates(
     workspace,
     affectedOnly: !options.all,
     noDrafts: options.noDrafts,
+    gates: ids,
     tested: async () => (ids.includes('test') ? testedBy(await start('test')) : null),
   };
   progress(`${options.all ? 'every package' : 'what changed'}, base ${base.commit.slice(0, 10)}, ${base.source}`);

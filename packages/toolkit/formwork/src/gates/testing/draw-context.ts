@@ -38,6 +38,7 @@ export function drawContext(
     ),
     affectedOnly: true,
     noDrafts: false,
+    gates: [],
     tested: async () => null,
   };
 }

@@ -13,6 +13,8 @@ export type Translation = {
   readonly evidenceMissing?: boolean;
   /** Whether what a failing task left may be judged all the same. */
   readonly trusted?: boolean;
+  /** What explains a failure, and is left to `coverage:check` to tell. */
+  readonly missedBands?: readonly Finding[];
 };
 
 /**
@@ -27,7 +29,11 @@ export async function taskReport(
 ): Promise<TaskReport> {
   const startedAt = context.machine.now();
   const runs = await runTask(gate, context, runnerFlags);
-  const translations = runs.map((run) => (run.exitCode === null ? withoutEnd(gate, run) : explained(gate, run, translate(run))));
+  const translated = runs.map((run) => ({
+    run,
+    translation: run.exitCode === null ? withoutEnd(gate, run) : explained(gate, run, translate(run)),
+  }));
+  const translations = translated.map(({ translation }) => translation);
   const said = report({
     gate,
     base: context.affectedOnly ? context.base.commit : null,
@@ -41,22 +47,24 @@ export async function taskReport(
     findings: [...missingScripts(gate, context.workspace), ...translations.flatMap(({ findings }) => findings)],
     evidenceMissing: translations.some(({ evidenceMissing = false }) => evidenceMissing),
   });
-  const packages = runs.map(({ package: name, folder, exitCode, cached }, index): RanPackage => {
+  const packages = translated.map(({ run: { package: name, folder, exitCode, cached }, translation }): RanPackage => {
+    const { trusted = false, missedBands = [] } = translation;
     const passed = exitCode === 0;
-    return { name, folder, passed, trusted: passed || (translations[index]?.trusted ?? false), cached };
+    return { name, folder, passed, trusted: passed || trusted, missedBands, cached };
   });
   return { ...said, packages };
 }
 
 function explained(gate: string, run: TaskRun, translation: Translation): Translation {
-  if (run.exitCode === 0 || translation.findings.some(({ severity }) => severity === 'error')) return translation;
+  const { findings, missedBands = [] } = translation;
+  if (run.exitCode === 0 || missedBands.length > 0 || findings.some(({ severity }) => severity === 'error')) return translation;
   const untranslated = finding({
     code: `${gate}/failed`,
     file: `${run.folder}/package.json`,
     message: `The ${gate} script of ${run.package} failed with exit code ${run.exitCode}:\n${tail(run.log)}`,
     fix: `Mend what it says; ${whereItPrinted(gate, run)}.`,
   });
-  return { ...translation, findings: [...translation.findings, untranslated] };
+  return { ...translation, findings: [...findings, untranslated] };
 }
 
 function withoutEnd(gate: string, run: TaskRun): Translation {
