@@ -4,13 +4,16 @@ import type { LcovFunction } from './record.ts';
 /** The functions of a record as they come: where each begins, who was called how often, and both in the form of lcov 2.2 and later. */
 export type OpenFunctions = {
   readonly starts: { readonly line: number; readonly name: string }[];
-  readonly calls: { readonly hits: number; readonly name: string; readonly place: number }[];
+  readonly calls: Call[];
   /** Whether the n-th call is of the n-th function, as most tools write them. */
   inOrder: boolean;
   /** The lines of leaders by their index. */
   readonly leaders: Map<number, number>;
-  readonly aliases: { readonly leader: number; readonly hits: number; readonly name: string; readonly place: number }[];
+  readonly aliases: (Call & { readonly leader: number })[];
 };
+
+/** How often a function was called, and where in the report that stands. */
+type Call = { readonly hits: number; readonly name: string; readonly place: number };
 
 /** Before the first function. */
 export function openFunctions(): OpenFunctions {
@@ -66,18 +69,22 @@ export function closedFunctions({ starts, calls, inOrder, leaders, aliases }: Op
 }
 
 /** The call of each function: the n-th call of a name is of the n-th function of that name, if there are as many. */
-function matched(starts: OpenFunctions['starts'], calls: OpenFunctions['calls']): readonly (OpenFunctions['calls'][number] | undefined)[] {
+function matched(starts: OpenFunctions['starts'], calls: OpenFunctions['calls']): readonly (Call | undefined)[] {
   const byName = Map.groupBy(starts.keys(), (index) => starts[index]?.name);
-  const found: (OpenFunctions['calls'][number] | undefined)[] = [];
+  const found = new Array<Call | undefined>(starts.length);
   for (const [name, ofName] of Map.groupBy(calls, (call) => call.name)) {
     const functions = byName.get(name) ?? [];
-    const times = functions.length === 1 ? 'once' : `${functions.length} times`;
     if (functions.length !== ofName.length) {
-      throw new Misread(`FNDA counts ${name} ${ofName.length === 1 ? 'once' : `${ofName.length} times`}, and FN names it ${times}`, Number(ofName.at(-1)?.place));
+      const counts = `FNDA counts ${name} ${times(ofName.length)}, and FN names it ${times(functions.length)}`;
+      throw new Misread(counts, Number(ofName.at(-1)?.place));
     }
     for (const [nth, index] of functions.entries()) found[index] = ofName[nth];
   }
   return found;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
 
 function aliased(leaders: OpenFunctions['leaders'], aliases: OpenFunctions['aliases']): readonly LcovFunction[] {

@@ -9,13 +9,8 @@ export const keys = {
   FNDA: keyOf('FNDA'),
   FNL: keyOf('FNL'),
   SF: keyOf('SF'),
+  TN: keyOf('TN'),
 } as const;
-
-/** Of a record too, but not asked: sums, which follow from the rest, conditions and versions. */
-const unasked = ['BRF', 'BRH', 'FNF', 'FNH', 'LF', 'LH', 'MCDC', 'MCF', 'MCH', 'VER'].map(keyOf);
-
-/** Whether such lines stand within a record only. */
-export const ofRecord: ReadonlySet<number> = new Set([...Object.values(keys), ...unasked]);
 
 /** The key that a line begins with, and moves behind its colon; 0 where there is none. */
 export function takeKey(lines: Lines): number {
@@ -35,7 +30,7 @@ function keyOf(letters: string): number {
   return Array.from(letters, (letter) => letter.charCodeAt(0)).reduce(withLetter, 0);
 }
 
-/** Five bits a letter, of which no key of lcov has more than fit: a longer one keeps its last six, and is none of lcov's. */
+/** Five bits a letter. No key of lcov has more than six; of a longer one the last six stay, and are none of lcov's. */
 function withLetter(key: number, code: number): number {
   return (key << 5) | (code - 64);
 }

@@ -4,7 +4,8 @@ import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 import { placedAmong } from './placed-among.ts';
 import { readNamedReport } from './reports.ts';
 
-const sources = { 'packages/x/src/index.ts': '', 'packages/y/src/index.ts': '', 'packages/x/src/other.ts': '', 'top.ts': '', 'x/top.ts': '' };
+const paths = ['packages/x/src/index.ts', 'packages/y/src/index.ts', 'packages/x/src/other.ts', 'top.ts', 'x/top.ts'];
+const sources = Object.fromEntries(paths.map((path) => [path, '']));
 
 function among(files: readonly string[], text: string, at = 'packages/x/coverage/lcov.info') {
   const machine = fakeMachine({ files: { ...sources, [at]: text } });
@@ -23,7 +24,8 @@ function among(files: readonly string[], text: string, at = 'packages/x/coverage
 const record = (source: string, line: number): string => `SF:${source}\nDA:${line},1\nend_of_record\n`;
 
 test('only the records of these files are read, each under its file', () => {
-  const text = [record('src/index.ts', 1), record('src/other.ts', 2), record('../y/src/index.ts', 3), record('/repo/packages/x/src/index.ts', 4)];
+  const names = ['src/index.ts', 'src/other.ts', '../y/src/index.ts', '/repo/packages/x/src/index.ts'];
+  const text = names.map((name, index) => record(name, index + 1));
   const { placed, elsewhere } = among(['packages/x/src/index.ts', 'packages/x/src/gone.ts'], text.join(''));
   deepEqual({ placed, elsewhere }, { placed: ['packages/x/src/index.ts 1', 'packages/x/src/index.ts 4'], elsewhere: [] });
 });

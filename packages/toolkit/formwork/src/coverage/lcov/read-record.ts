@@ -1,6 +1,6 @@
 import { closedBranches, openBranches, readArm, type OpenBranches } from './branches.ts';
 import { closedFunctions, openFunctions, readAlias, readCall, readFunction, readLeader, type OpenFunctions } from './functions.ts';
-import { keys, ofRecord, takeKey } from './keys.ts';
+import { keys, takeKey } from './keys.ts';
 import { closedHits, openHits, readHits, type OpenHits } from './line-hits.ts';
 import { byte, Misread, passLine, restOfLine, takesEnd, takesText, textFrom, type Lines } from './read-bytes.ts';
 import type { LcovRecord } from './record.ts';
@@ -21,8 +21,8 @@ export function beginRecord(lines: Lines, wants: (source: string) => boolean): O
       if (source === '') throw new Misread('SF names no file', before + from);
       return { source, facts: wants(source) ? { hits: openHits(), functions: openFunctions(), branches: openBranches() } : null };
     }
-    if (ofRecord.has(key)) throw new Misread(`${bytes.toString('latin1', from, lines.at - 1)} stands outside of a record`, before + from);
-    if (key !== 0) passLine(lines);
+    if (key === keys.TN) passLine(lines);
+    else if (key !== 0) throw new Misread(`${bytes.toString('latin1', from, lines.at - 1)} stands outside of a record`, before + from);
     else if (takesText(lines, end)) throw new Misread('end_of_record ends a record that never began', before + from);
     else passIdle(lines);
   }
@@ -50,8 +50,8 @@ export function readFacts(lines: Lines, source: string, { hits, functions, branc
 }
 
 /**
- * Moves behind the end of a record that nobody wants, and looks at nothing but where records begin and end; false where the lines end before.
- * Throws `Misread`.
+ * Moves behind the end of a record that nobody wants, and looks at nothing but where records begin and end; false where the lines end
+ * before. Throws `Misread`.
  */
 export function skipFacts(lines: Lines, source: string): boolean {
   const ending = lineWith(end, lines);

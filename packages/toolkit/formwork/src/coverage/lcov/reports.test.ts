@@ -23,15 +23,15 @@ test('the root tests itself by the scripts of its packages', () => {
 });
 
 for (const [what, path, bases] of [
-  ['of a package', '/repo/packages/a/coverage/lcov.info', ['/repo/packages/a', '/repo/packages/a', '/repo', '/repo/here']],
-  ['deep in a package', '/repo/packages/a/reports/unit/lcov.info', ['/repo/packages/a', '/repo/packages/a/reports/unit', '/repo', '/repo/here']],
-  ['of the root', '/repo/coverage/lcov.info', ['/repo', '/repo', '/repo/here']],
-  ['outside of the repository', '/elsewhere/lcov.info', ['/elsewhere', '/repo', '/repo/here']],
+  ['of a package', '/repo/packages/a/coverage/lcov.info', ['/repo/packages/a', '/repo/packages/a']],
+  ['deep in a package', '/repo/packages/a/reports/unit/lcov.info', ['/repo/packages/a', '/repo/packages/a/reports/unit']],
+  ['of the root', '/repo/coverage/lcov.info', ['/repo']],
+  ['outside of the repository', '/elsewhere/lcov.info', ['/elsewhere']],
 ] as const) {
   test(`a named report ${what} looks for its sources`, () => {
     const files = { [path]: '', 'packages/a/package.json': '', 'package.json': '', '/elsewhere/package.json': '' };
     const machine = { ...fakeMachine({ files }), folder: '/repo/here' };
-    deepEqual(readNamedReport(path, { machine, root: '/repo' }).bases, bases);
+    deepEqual(readNamedReport(path, { machine, root: '/repo' }).bases, [...bases, '/repo', '/repo/here']);
   });
 }
 

@@ -43,19 +43,25 @@ export function readReport(tested: Package, where: Where): CoverageReport | null
 
 /** A report that was named, by its absolute path. Throws `coverage/no-report`. */
 export function readNamedReport(path: string, where: Where): CoverageReport {
-  const { machine, root } = where;
-  const folder = dirname(path);
-  const beside = basename(folder) === 'coverage' ? dirname(folder) : folder;
-  const found = reportAt(path, [...packageAround(folder, where), beside, root, machine.folder], where);
+  const found = reportAt(path, basesAround(path, where), where);
   if (found !== null) return found;
   throw new FormworkError({
     code: 'coverage/no-report',
-    message: `There is no ${relative(root, path)}.`,
+    message: `There is no ${relative(where.root, path)}.`,
     fix: 'Run the tests with coverage, or correct --lcov.',
   });
 }
 
-/** The folder of the package that a folder of the repository belongs to; none where there is none. */
+/**
+ * The folders that the sources of a report may be relative to, absolute, by the report's own path: that of the package it lies in, the one
+ * that it lies beside or in the `coverage` of, the root, and the current one.
+ */
+export function basesAround(path: string, where: Where): readonly string[] {
+  const folder = dirname(path);
+  const beside = basename(folder) === 'coverage' ? dirname(folder) : folder;
+  return [...packageAround(folder, where), beside, where.root, where.machine.folder];
+}
+
 function packageAround(folder: string, { machine, root }: Where): readonly string[] {
   if (!folder.startsWith(`${root}${sep}`)) return [];
   if (machine.files.kind(join(folder, 'package.json')) !== null) return [folder];

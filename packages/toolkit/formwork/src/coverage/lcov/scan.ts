@@ -6,16 +6,18 @@ import { wholeLines } from './whole-lines.ts';
 
 /**
  * Scans lcov, as `man geninfo` describes the format, and yields each record as it ends. The bytes may come in any pieces, of which one at a
- * time is held; where something is wrong they are walked over once more, to tell its line. Of records that nobody `wants` nothing but their
- * beginning and end is looked at. `file` is how errors call the report.
+ * time is held; where something is wrong they are walked over once more, to tell its line. Of records that nobody `wants` nothing but
+ * their beginning and their end is looked at. `file` is how errors call the report.
  *
- * What is right: lines end in LF or CRLF; a byte order mark, blank lines, `#` comments, test names and records of other names are passed
- * over; so are the sums (LF, LH, FNF, FNH, BRF, BRH), which follow from the rest. A name is UTF-8 and may hold commas. A line or an arm that
- * stands twice has the hits of both. The n-th FNDA of a name belongs to the n-th FN of it, in whatever order they stand; an FN without FNDA was
- * never called. FNL and FNA are functions too. Counts past what a number holds exactly stay there.
+ * What is right: lines end in LF or CRLF, and the last one may lack it; a byte order mark, blank lines, `#` comments and test names are
+ * passed over; so are, within a record, the sums (LF, LH, FNF, FNH, BRF, BRH), which follow from the rest, and keys that say nothing of
+ * lines, functions or branches. Names are UTF-8 and may hold commas. A line or an arm that stands twice has the hits of both. A function is
+ * an FN, or an FNA of an FNL; the n-th FNDA of a name belongs to the n-th FN of it, in whatever order they stand, and an FN without FNDA was
+ * never called. Counts past what a number holds exactly stay there. A report that names no source is right, and knows nothing.
  *
  * Anything else is `lcov/corrupt`, thrown with its line: a record that does not begin, does not end or is begun twice, a line that is no
- * record, a number that is negative, broken or none, a line number of no file, calls that fit no function.
+ * record, a count that is negative, broken or none, the number of a line that no file has, calls that fit no function, a carriage return
+ * that ends no line, a line of more than 1 MiB.
  */
 export function* scanLcov(
   chunks: Iterable<Uint8Array>,
