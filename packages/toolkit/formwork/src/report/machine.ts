@@ -20,7 +20,7 @@ export type Files = {
   readonly mode: (path: string) => number;
   /** Writes and flushes to the disk, and the folder unless `folderLater`; `exclusive` throws EEXIST where the file is there. */
   readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number; readonly folderLater?: boolean }) => void;
-  /** Copies a file byte by byte, and flushes nothing: for what is thrown away again. */
+  /** Copies a file byte by byte, with the time of its last change, in whole milliseconds. Flushes nothing: for what is thrown away again. */
   readonly copy: (from: string, to: string) => void;
   /** Renames a file and flushes the folder unless `folderLater`. */
   readonly rename: (from: string, to: string, how?: { readonly folderLater?: boolean }) => void;

@@ -15,7 +15,9 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -46,7 +48,12 @@ export const nodeFiles: Files = {
     else inFlushedFolder(path, () => writeFlushed(path, text, exclusive, mode));
   },
 
-  copy: (from, to) => writeFileSync(to, readFileSync(from)),
+  copy: (from, to) => {
+    const { mtimeMs } = statSync(from);
+    writeFileSync(to, readFileSync(from));
+    const changedAt = Math.floor(mtimeMs) / 1000;
+    utimesSync(to, changedAt, changedAt);
+  },
 
   rename: (from, to, { folderLater = false } = {}) => {
     if (folderLater) renameSync(from, to);

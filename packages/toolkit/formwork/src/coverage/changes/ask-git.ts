@@ -16,6 +16,7 @@ const settings: readonly string[] = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'core.ignoreCase=false',
+  'core.ignoreStat=false',
   'core.quotePath=true',
   'core.safecrlf=false',
   'core.splitIndex=false',

@@ -37,7 +37,7 @@ export async function changedFiles(
     const files = [...hidden, ...untracked];
     return inEach((await withScratchIndex(where, { files, commit: base.commits[0] }, diffs)).map(placed));
   }
-  const added = untracked.map((name) => tree.whole(`${tree.nameOf(name)}`));
+  const added = untracked.map((name) => tree.whole(`${tree.nameOf(name)}`)).filter(({ lines }) => lines.size > 0);
   return inEach(patches.map((patch) => [...placed(patch), ...added]));
 }
 

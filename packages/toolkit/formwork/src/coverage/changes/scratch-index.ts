@@ -31,6 +31,7 @@ function copyIndex(machine: Machine, index: string, scratch: string): void {
   // Before the first git add there is none.
   if (machine.files.kind(index) === null) return;
   try {
+    // With the time of its last change: files that were changed since then may have been changed within the same tick of the clock.
     machine.files.copy(index, scratch);
   } catch (error) {
     throw new FormworkError({

@@ -19,7 +19,7 @@ export function gitRepository(files: Readonly<Record<string, string | Buffer>>):
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-repository-')));
   after(() => rmSync(root, { recursive: true, force: true }));
   const git = (...words: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], {
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'maintenance.auto=false', ...words], {
       cwd: root,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,7 +43,8 @@ export function gitRepository(files: Readonly<Record<string, string | Buffer>>):
       return git('rev-parse', 'HEAD');
     },
   };
-  git('init', '--quiet', '--initial-branch=main');
+  // Without the examples of hooks, which take longer to write than all the rest.
+  git('init', '--quiet', '--initial-branch=main', '--template=');
   repository.write(files);
   repository.commit();
   return repository;
