@@ -1,10 +1,12 @@
-import { parseSync, rawTransferSupported, type ParseResult, type Program } from 'oxc-parser';
+import { parseSync, rawTransferSupported, type Comment, type ParseResult, type Program } from 'oxc-parser';
 import { finding, type Finding } from '../report/finding.ts';
 import { placeAt } from './place.ts';
 import type { Reader } from './reader.ts';
 
-/** A file's syntax tree, or why there is none. */
-export type Parsed = { readonly program: Program; readonly finding: null } | { readonly program: null; readonly finding: Finding };
+/** A file's syntax tree and, outside of it, its comments; or why there are none. */
+export type Parsed =
+  | { readonly program: Program; readonly comments: () => readonly Comment[]; readonly finding: null }
+  | { readonly program: null; readonly finding: Finding };
 
 /** The parser recurses natively: past these it would take the whole process with it, and nobody writes them by hand. */
 const longest = 150_000;
@@ -20,9 +22,12 @@ const fast = { ...options, experimentalRawTransfer: rawTransferSupported() };
 /** Parses a file in the language that its name says. `file` is also how findings call it. */
 export function parseSource(file: string, text: string): Parsed {
   if (isTooMuch(text)) return { program: null, finding: tooMuch(file) };
-  const { program, errors } = parsed(file, text);
-  const [error] = errors;
-  if (error === undefined) return { program, finding: null };
+  const result = parsed(file, text);
+  const {
+    program,
+    errors: [error],
+  } = result;
+  if (error === undefined) return { program, comments: () => result.comments, finding: null };
   const [{ start } = { start: 0 }] = error.labels;
   const { line, column } = placeAt(text, start);
   return {
@@ -39,7 +44,7 @@ export function parseSource(file: string, text: string): Parsed {
 }
 
 /** What is nested too deep for the fast way, which recurses in JavaScript, is not for the other: `a + b + …`, ten thousand times. */
-function parsed(file: string, text: string): Pick<ParseResult, 'program' | 'errors'> {
+function parsed(file: string, text: string): ParseResult {
   try {
     return parseSync(file, text, fast);
   } catch {
