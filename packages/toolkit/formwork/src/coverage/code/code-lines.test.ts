@@ -18,7 +18,7 @@ for (const [what, text, expected] of [
   ],
   ['a value', 'export const a = 1;', [1]],
   ['a call', '\na();', [2]],
-  ['a directive', "'use strict';", [1]],
+  ['a directive', "'use strict';", []],
   ['a default', 'export default 1;', [1]],
   ['an enum, a namespace', 'enum A { B }\nnamespace C { d(); }', [1, 2]],
   [

@@ -1,10 +1,15 @@
 import type { Finding } from '../../report/finding.ts';
 
-export type Uncovered = { readonly file: string; readonly line: number; readonly kind: 'uncovered' | 'no-coverage-data' | 'stale' };
+const kinds = {
+  'coverage/uncovered': 'uncovered',
+  'coverage/partial': 'partial',
+  'coverage/no-coverage-data': 'no-coverage-data',
+  'coverage/stale': 'stale',
+} as const;
 
-const kinds = { 'coverage/uncovered': 'uncovered', 'coverage/no-coverage-data': 'no-coverage-data', 'coverage/stale': 'stale' } as const;
+export type Uncovered = { readonly file: string; readonly line: number; readonly kind: (typeof kinds)[keyof typeof kinds] };
 
-/** The changed lines that no test runs, from the findings that say so. */
+/** The changed lines that no test runs, or not in every way, or of which nobody knows; from the findings that say so. */
 export function uncoveredIn(findings: readonly Finding[]): readonly Uncovered[] {
   return findings.flatMap(({ code, file, line }) => (isKind(code) ? [{ file, line, kind: kinds[code] }] : []));
 }

@@ -1,0 +1,99 @@
+import { functionAround, type Arm, type FunctionCode, type Piece, type Unit } from '../code/piece.ts';
+import type { SourceCode } from '../code/source-code.ts';
+import { hitsAt } from '../lcov/record.ts';
+import { callsIn } from './judge-calls.ts';
+import type { FileEvidence } from './judge-evidence.ts';
+import { statementsOf } from './judge-statements.ts';
+
+/** `none`: something on the line was never run. `silence`: the reports should know something of it, and do not. */
+export type LineHits = 'some' | 'none' | 'silence';
+
+/**
+ * Asks the reports about lines, each with the pieces that stand on it. `untaken` are the ways through branches that no test took.
+ *
+ * A statement has the hits of its own, where istanbul's form tells them; or those of a line on which it goes on and no other is counted;
+ * or those of the line on which it is counted itself, unless it is known not to have run: several may share that line, and lcov tells the
+ * most of them. What is declared runs nothing, and tools are free to say nothing of it.
+ */
+export function hitsIn(
+  code: SourceCode,
+  { coverage, istanbul }: FileEvidence,
+  untaken: ReadonlySet<Arm>,
+): (line: number, pieces: Iterable<Piece | null>) => LineHits {
+  const { lines, firsts } = code;
+  const countOn = (line: number): number | undefined => hitsAt(coverage.lines, line);
+  const isCounted = new Set(code.units.map(({ counted }) => lines.at(counted)));
+  const calls = callsIn(code, coverage);
+  const statements = statementsOf(code, istanbul, coverage.lines);
+  let within: ReadonlyMap<Piece | null, readonly Unit[]> | null = null;
+
+  const hitsOf = (unit: Unit, line: number): number | undefined => {
+    const own = statements?.hits.get(unit);
+    if (own !== undefined) return own;
+    if ((unit.fieldOf !== null && calls.unmade.has(unit.fieldOf))) return 0;
+    const at = lines.at(unit.counted);
+    const here = line === at || isCounted.has(line) ? undefined : countOn(line);
+    return here ?? countOn(at) ?? countOn(lines.at(unit.start));
+  };
+
+  const callsOf = (fn: FunctionCode): number | undefined => {
+    const first = firsts.get(fn);
+    return calls.of.get(fn) ?? (first === undefined ? undefined : hitsOf(first, lines.at(first.counted)));
+  };
+
+  /** Whether what is counted on a line is known not to run, by what stands around it and begins on that line too. */
+  const isIdleWithin = (outer: Piece | null, counted: number, line: number): boolean => {
+    for (let around = outer; around !== null; around = around.outer) {
+      const begins = lines.at(around.is === 'unit' ? around.counted : around.start);
+      if (around.is === 'function') {
+        const called = calls.of.get(around);
+        const isShared = counted <= lines.at(around.body) || counted === lines.at(around.end - 1);
+        if (called !== undefined || !isShared) return isShared && called === 0;
+      } else if (begins !== counted) return false;
+      else if (around.is === 'arm' && untaken.has(around)) return line !== begins;
+    }
+    return false;
+  };
+
+  const ofUnit = (unit: Unit, line: number): LineHits => {
+    const isTold = statements?.hits.has(unit) === true;
+    if (!isTold && isIdleWithin(unit.outer, lines.at(unit.counted), line)) return 'none';
+    const hits = hitsOf(unit, line);
+    if (hits !== undefined) return hits === 0 ? 'none' : 'some';
+    return unit.isOptional ? ofScope(unit) : 'silence';
+  };
+
+  /** Of a statement that no tool need count: as what is in it, behind it or before it, or around it. */
+  const ofScope = (unit: Unit): LineHits => {
+    const inside = (within ??= Map.groupBy(code.units, ({ outer }) => outer)).get(unit) ?? [];
+    const beside = within.get(unit.outer) ?? [];
+    const at = beside.indexOf(unit);
+    const near = [...inside.slice(0, 1), ...beside.slice(at + 1), ...beside.slice(0, at).toReversed()];
+    const known = near.map((other) => hitsOf(other, lines.at(other.counted))).find((hits) => hits !== undefined);
+    if (known !== undefined) return known === 0 ? 'none' : 'some';
+    const fn = functionAround(unit);
+    if (fn !== null) return calls.of.get(fn) === 0 ? 'none' : 'some';
+    if (coverage.lines.hits.some((hits) => hits > 0)) return 'some';
+    return coverage.lines.hits.length > 0 ? 'none' : 'silence';
+  };
+
+  /** Of a declaration, which runs nothing by itself. */
+  const ofDeclaration = (fn: FunctionCode | null, line: number): LineHits => {
+    if (isCounted.has(line)) return 'some';
+    if (fn !== null && isIdleWithin(fn.outer, lines.at(fn.start), line)) return 'none';
+    return (countOn(line) ?? (fn === null ? undefined : callsOf(fn))) === 0 ? 'none' : 'some';
+  };
+
+  const ofPiece = (piece: Piece | null, line: number): LineHits => {
+    if (piece?.is === 'unit') return ofUnit(piece, line);
+    if (piece?.is !== 'arm') return ofDeclaration(piece, line);
+    if (untaken.has(piece) && line !== lines.at(piece.start)) return 'none';
+    return ofPiece(piece.outer, line);
+  };
+
+  return (line, pieces) => {
+    if (statements === null ? calls.missingOn.has(line) : statements.strays.has(line)) return 'none';
+    const all = Array.from(pieces, (piece) => ofPiece(piece, line));
+    return all.find((hits) => hits === 'none') ?? all.find((hits) => hits === 'silence') ?? 'some';
+  };
+}

@@ -1,0 +1,32 @@
+import { hitsAt } from '../lcov/record.ts';
+import type { ChangedSource, FileEvidence } from './judge-evidence.ts';
+
+/**
+ * Counts the changed lines that hold code, where the report by itself shows that all of them were run; null where somebody has to look
+ * closer. It is so with most changed files, and spares them the parser: every changed line has a count of its own, which tools give to those
+ * on which a statement begins, and nothing in the file was left out that could hide behind such a count.
+ */
+export function plainlyCovered({ lines: changed, text }: ChangedSource, evidence: FileEvidence | null): number | null {
+  if (text === null || evidence === null || evidence.freshness === 'stale' || evidence.istanbul.length > 0 || hint.test(text)) return null;
+  const { lines, functions, branches } = evidence.coverage;
+  const isLineByLine = lines.numbers.at(-1) === lines.numbers.length;
+  if (isLineByLine || functions.some(({ hits }) => hits === 0) || branches.some(({ taken }) => !taken)) return null;
+
+  const last = [...lines.numbers.slice(-1), ...functions.map(({ line }) => line), ...branches.map(({ line }) => line), ...changed];
+  const until = last.reduce((most, line) => Math.max(most, line), 0);
+  let covered = 0;
+  let start = 0;
+  for (let line = 1; line <= until; line += 1) {
+    if (start > text.length) return null;
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : next;
+    if (changed.has(line) && text.slice(start, end).trim() !== '') {
+      if (!hitsAt(lines, line)) return null;
+      covered += 1;
+    }
+    start = end + 1;
+  }
+  return covered;
+}
+
+const hint = /(?:istanbul|[cv]8|node:coverage)\s+(?:ignore|disable)/;
