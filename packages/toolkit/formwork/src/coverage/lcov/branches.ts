@@ -39,7 +39,7 @@ export function readArm(lines: Lines, into: OpenBranches): void {
   into.arms.push({ line, block: String(block), branch: String(branch), taken });
 }
 
-const namedArm = /^(?<line>\d{1,10}),(?<type>[a-z]*)(?<leftOut>U?)(?<block>\d+),(?<branch>.+),(?<taken>-|\d+)$/;
+const namedArm = /^(?<line>\d{1,10}),(?<type>[a-z]*)(?<leftOut>U?)(?<block>\d+),(?<branch>.+),(?<taken>-|\d+)$/s;
 
 function readNamedArm(lines: Lines, into: OpenBranches): void {
   const from = lines.at;

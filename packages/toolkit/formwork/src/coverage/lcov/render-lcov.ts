@@ -14,7 +14,8 @@ export function renderLcov(coverage: Coverage): string {
 function functionLines({ functions }: FileCoverage): readonly string[] {
   const sorted = [...functions].sort((a, b) => a.line - b.line);
   return [
-    ...sorted.map(({ line, name }) => `FN:${line},${name}`),
+    // A name that begins like the number of a last line needs one before it.
+    ...sorted.map(({ line, name }) => (/^\d+,/.test(name) ? `FN:${line},${line},${name}` : `FN:${line},${name}`)),
     ...sorted.map(({ name, hits }) => `FNDA:${hits},${name}`),
     `FNF:${functions.length}`,
     `FNH:${functions.filter(({ hits }) => hits > 0).length}`,

@@ -11,9 +11,9 @@ import { wholeLines } from './whole-lines.ts';
  *
  * What is right: lines end in LF or CRLF, and the last one may lack it; a byte order mark, blank lines, `#` comments and test names are
  * passed over; so are, within a record, the sums (LF, LH, FNF, FNH, BRF, BRH), which follow from the rest, and keys that say nothing of
- * lines, functions or branches. Names are UTF-8 and may hold commas. A line or an arm that stands twice has the hits of both. A function is
- * an FN, or an FNA of an FNL; the n-th FNDA of a name belongs to the n-th FN of it, in whatever order they stand, and an FN without FNDA was
- * never called. Counts past what a number holds exactly stay there. A report that names no source is right, and knows nothing.
+ * lines, functions or branches. Names are UTF-8 and may hold commas. A line or an arm that stands twice has the hits of both. A function
+ * is an FN, or an FNA of an FNL; the n-th FNDA of a name belongs to the n-th FN of it, in whatever order they stand, and an FN without FNDA
+ * was never called. Counts past what a number holds exactly stay there. A report that names no source is right, and knows nothing.
  *
  * Anything else is `lcov/corrupt`, thrown with its line: a record that does not begin, does not end or is begun twice, a line that is no
  * record, a count that is negative, broken or none, the number of a line that no file has, calls that fit no function, a carriage return
@@ -69,6 +69,7 @@ function lineOf(place: number, chunks: Iterable<Uint8Array>): number {
     const here = chunk.subarray(0, Math.max(place - before, 0));
     for (let at = here.indexOf(byte.lineFeed); at !== -1; at = here.indexOf(byte.lineFeed, at + 1)) line += 1;
     before += chunk.length;
+    if (before > place) break;
   }
   return line;
 }
