@@ -32,7 +32,11 @@ export const nodeFiles: Files = {
 
   chunks: (path) => ({ [Symbol.iterator]: () => piecesOf(path) }),
 
-  kind: (path) => absentIsNull(() => entryKind(lstatSync(path))),
+  kind: (path) => {
+    // What is absent is asked for often, and an error costs ten times the look.
+    const entry = absentIsNull(() => lstatSync(path, { throwIfNoEntry: false }));
+    return entry === null || entry === undefined ? null : entryKind(entry);
+  },
 
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true })
