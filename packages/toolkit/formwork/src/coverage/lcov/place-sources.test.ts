@@ -59,6 +59,10 @@ test('links are followed on the side of the root too', () => {
   deepEqual(placeAmong('/repo/src/a.ts', new Set(['src/a.ts'])), 'src/a.ts');
 });
 
+test('where the repository is not there, its files have places all the same', () => {
+  deepEqual(placer([], { root: '/gone', bases: ['/gone'] }).place('src/a.ts'), 'src/a.ts');
+});
+
 for (const [source, sources, could] of [
   ['src/a.ts', ['src/a.ts'], '/repo/packages/x/src/a.ts or /repo/src/a.ts'],
   ['src/a.ts', ['src/a.ts', 'src/gone.ts'], '/repo/packages/x/src/a.ts or /repo/src/a.ts'],
