@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test, { after } from 'node:test';
@@ -82,6 +82,14 @@ const call = fc.oneof(
     name: `write ${at} ${JSON.stringify(content)} ${exclusive}`,
     on: (files: Files, root: string) => files.write(join(root, at), content, { exclusive }),
   })),
+  fc.tuple(path, fc.array(text)).map(([at, pieces]) => ({
+    name: `writePieces ${at} ${JSON.stringify(pieces)}`,
+    on: (files: Files, root: string) =>
+      files.writePieces(
+        join(root, at),
+        pieces.map((piece) => Buffer.from(piece)),
+      ),
+  })),
   path.map((at) => ({ name: `makeFolder ${at}`, on: (files: Files, root: string) => files.makeFolder(join(root, at)) })),
   path.map((at) => ({ name: `remove ${at}`, on: (files: Files, root: string) => files.remove(join(root, at)) })),
   fc.tuple(path, fc.boolean()).map(([at, withContents]) => ({
@@ -131,6 +139,13 @@ test('the fake disk answers and ends up as the real one does', () => {
   );
 });
 
+test('pieces of any size are written one after the other', () => {
+  const { root, real } = both({ files: {}, folders: [], links: {} });
+  const pieces = [1, 2 ** 20, 2 ** 19, 2 ** 19, 7, 2 ** 21, 3].map((size, index) => Buffer.alloc(size, 97 + index));
+  real.writePieces(join(root, 'all'), pieces);
+  deepEqual(Buffer.concat(pieces).equals(readFileSync(join(root, 'all'))), true);
+});
+
 test('a file keeps its mode when it is written again, and takes one that is given', () => {
   const { root, real, fake } = both({ files: { plain: '', tool: '' }, folders: [], links: {} });
   const modes = [real, fake].map((files) => {
@@ -161,4 +176,22 @@ test('no name can be made, renamed or removed in a read-only folder, and what is
   ].map((attempt) => outcome(attempt));
   deepEqual(codes, [...Array.from({ length: 6 }, () => ({ code: 'EACCES' })), null]);
   deepEqual(fake.texts(), { '/free': 'free', '/kept/old': 'changed' });
+});
+
+test('a large file comes in pieces, anew for each walk, and is let go of when no more is asked for', () => {
+  const { root, real, fake } = both({ files: { large: 'x'.repeat(2.5 * 2 ** 20), none: '' }, folders: [], links: {} });
+  const nextHandle = (): number => {
+    const handle = openSync(join(root, 'large'), 'r');
+    closeSync(handle);
+    return handle;
+  };
+  const before = nextHandle();
+  for (const files of [real, fake]) {
+    const chunks = files.chunks(join(root, 'large'));
+    for (const piece of chunks) if (piece.length > 0) break;
+    const sizes = [1, 2].map(() => Array.from(chunks, ({ length }) => length).reduce((sum, length) => sum + length));
+    deepEqual([...sizes, [...files.chunks(join(root, 'none'))].length], [2.5 * 2 ** 20, 2.5 * 2 ** 20, 0]);
+  }
+  deepEqual(Array.from(real.chunks(join(root, 'large')), ({ length }) => length / 2 ** 20), [1, 1, 0.5]);
+  deepEqual(nextHandle(), before);
 });
