@@ -23,11 +23,14 @@ async function said(changes: Readonly<Record<string, string | null>>, options: P
   return saidOf(repository, options);
 }
 
+const asked: DiffOptions = { base: 'HEAD', lcov: [], jsonReport: [], allowlist: null, diffFile: null, requireFresh: false, baseLcov: [], html: null };
+
 function saidOf({ root }: Repository, options: Partial<DiffOptions> = {}): Promise<DiffReport> {
-  return runDiff({ base: 'HEAD', lcov: [], allowlist: null, ...options }, { machine: { ...nodeMachine(), folder: root, env: {} }, root });
+  return runDiff({ ...asked, ...options }, { machine: { ...nodeMachine(), folder: root, env: {} }, root });
 }
 
 const lcov = (lines: string): string => `TN:\nSF:src/a.ts\n${lines.replaceAll(' ', '\n')}\nend_of_record\n`;
+const unknown = 'freshness unknown: nobody can say whether the reports measured what lies here';
 const twoChanged = { 'packages/shop/src/a.ts': 'one();\nother();\nthird();\n' };
 
 test('a changed line that no test runs fails, whoever wrote the report', async () => {
@@ -38,10 +41,13 @@ test('a changed line that no test runs fails, whoever wrote the report', async (
       schema: 'formwork/report@1',
       gate: 'coverage:diff',
       status: 'fail',
-      inspected: { files: 1, lines: 2, withoutCode: 0, allowed: 0, reports: 1 },
-      note: null,
+      inspected: { files: 1, lines: 2, withoutCode: 0, allowed: 0, hints: 0, reports: 1 },
+      note: unknown,
       findings: rest.findings,
       uncovered: [{ file: 'packages/shop/src/a.ts', line: 2, kind: 'uncovered' }],
+      hints: [],
+      freshness: 'unknown',
+      evidence: [{ report: 'packages/shop/coverage/lcov.info', files: 1, statements: false, branches: false, freshness: 'unknown' }],
     });
     deepEqual(
       rest.findings.map(({ code, severity, file, line, message }) => [code, severity, file, line, message]),
@@ -55,7 +61,7 @@ for (const [what, changes, options, expected] of [
     'every changed line is run',
     { ...twoChanged, 'packages/shop/coverage/lcov.info': lcov('DA:1,0 DA:2,1 DA:3,1') },
     {},
-    ['pass', [], null],
+    ['pass', [], unknown],
   ],
   ['nothing has changed, and there is no report', {}, {}, ['pass', [], 'no source has changed since merge base with HEAD (--base)']],
   [
@@ -80,15 +86,15 @@ for (const [what, changes, options, expected] of [
   ],
   [
     'a report that was named',
-    { ...twoChanged, 'packages/shop/lcov.txt': lcov('DA:2,0'), 'packages/shop/coverage/lcov.info': 'torn' },
+    { ...twoChanged, 'packages/shop/lcov.txt': lcov('DA:2,0 DA:3,1'), 'packages/shop/coverage/lcov.info': 'torn' },
     { lcov: ['packages/shop/lcov.txt'] },
-    ['fail', ['coverage/uncovered packages/shop/src/a.ts:2'], null],
+    ['fail', ['coverage/uncovered packages/shop/src/a.ts:2'], unknown],
   ],
   [
     'two reports, one of which has it',
-    { ...twoChanged, 'a.info': lcov('DA:2,0'), 'packages/shop/coverage/b.info': lcov('DA:2,1') },
+    { ...twoChanged, 'a.info': lcov('DA:2,0'), 'packages/shop/coverage/b.info': lcov('DA:2,1 DA:3,1') },
     { lcov: ['a.info', 'packages/shop/coverage/b.info'] },
-    ['pass', [], null],
+    ['pass', [], unknown],
   ],
   [
     'an allowlist with an entry that is not used',
@@ -135,7 +141,11 @@ test('what lies in a package whose tests failed is not judged by an old report',
   const commit = repository.git('rev-parse', 'HEAD');
   const base: Base = { commit, commits: [commit], source: 'HEAD' };
   const still = { ...shop, name: '@repo/still', folder: 'packages/still' };
-  const { status, findings, inspected } = await diff({ base, reports: [], allowlist: nothingAllowed, untested: [shop, still] }, where);
+  const since = { base, diff: null } as const;
+  const input = { since, reports: [], details: [], allowlist: nothingAllowed, untested: [shop, still], requireFresh: true, before: [] };
+  const {
+    said: { status, findings, inspected },
+  } = await diff(input, where);
   deepEqual([status, inspected['files']], ['fail', 0]);
   deepEqual(
     findings.map(({ code, file, message }) => [code, file, message]),

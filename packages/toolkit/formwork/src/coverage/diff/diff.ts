@@ -1,69 +1,105 @@
 import { join } from 'node:path';
 import { finding, type Finding } from '../../report/finding.ts';
-import type { Machine } from '../../report/machine.ts';
 import { report, type Report } from '../../report/report.ts';
-import type { Base } from '../../report/resolve-base.ts';
 import type { Package } from '../../workspace/model.ts';
-import { allowing, unusedEntries, type Allowlist } from './allowlist.ts';
-import { changedLines, repositoryFiles } from '../changes/changed-lines.ts';
-import { judgeDiff, type ChangedSource } from './judge-diff.ts';
+import type { ChangedFile } from '../changes/changed-file.ts';
+import { repositoryFiles } from '../changes/repository-files.ts';
+import { placed, type CoverageReport, type Where } from '../lcov/reports.ts';
 import { mergeRecords } from '../lcov/merged.ts';
-import { placedAmong } from '../lcov/placed-among.ts';
-import type { CoverageReport } from '../lcov/reports.ts';
-import { isSource, sourceExtensions } from '../changes/source-file.ts';
+import { allowing, unusedEntries, type Allowlist } from './allowlist.ts';
+import { changesIn, type Since } from './changes-in.ts';
+import { judgeDiff, type ShownHint } from './judge-diff.ts';
+import type { ChangedSource } from './judge-evidence.ts';
+import { withoutEvidence, type Doubts } from './doubts.ts';
+import { lostFindings, lostLines } from './lost.ts';
+import { openReports, type Evidence, type EvidenceOf } from './read-evidence.ts';
 import { uncoveredIn, type Uncovered } from './uncovered.ts';
 
 /** A report, and rendered from its findings, the lines that no test runs. */
-export type DiffReport = Report & { readonly uncovered: readonly Uncovered[] };
+export type DiffReport = Report & {
+  readonly uncovered: readonly Uncovered[];
+  /** Comments in what has changed that tell a coverage tool to look away, and why. */
+  readonly hints: readonly ShownHint[];
+  /** `unknown` where some of what was judged may have been measured as another text. */
+  readonly freshness: 'fresh' | 'unknown';
+  /** What each report was able to say. */
+  readonly evidence: readonly EvidenceOf[];
+};
 
-export type DiffEvidence = {
-  readonly base: Base;
+export type DiffInput = {
+  readonly since: Since;
   readonly reports: readonly CoverageReport[];
+  /** Files in istanbul's form beside those that lie next to a report, by their absolute paths. */
+  readonly details: readonly string[];
   readonly allowlist: Allowlist;
   /** Packages whose tests failed: what their reports say, or do not say, is no evidence. */
   readonly untested: readonly Package[];
+  /** Whether a source of which nobody knows if it is what was measured is missing evidence. */
+  readonly requireFresh: boolean;
+  /** The base's reports, for what has lost its coverage; none asks nothing. */
+  readonly before: readonly CoverageReport[];
 };
 
+/** What was judged, for those who show it. */
+export type Diff = { readonly said: DiffReport; readonly sources: readonly ChangedSource[]; readonly evidence: Evidence };
+
 /**
- * Asks whether every line that changed since the base is run by a test. Without any report there is no evidence, unless nothing changed.
- * Throws `lcov/corrupt`, `lcov/ambiguous-source`, `git/unmerged` and `git/failed`.
+ * Asks whether every line that changed is run by a test. Without any report there is no evidence, unless nothing changed.
+ * Throws `lcov/corrupt`, `lcov/ambiguous-source`, `istanbul/corrupt` and what `changesIn` throws.
  */
-export async function diff(
-  { base, reports, allowlist, untested }: DiffEvidence,
-  where: { readonly machine: Machine; readonly root: string },
-): Promise<DiffReport> {
+export async function diff(input: DiffInput, where: Where): Promise<Diff> {
+  const { since, reports, untested, allowlist } = input;
   const { machine, root } = where;
   const startedAt = machine.now();
-  const changed = await changedLines(where, base.commit, sourceExtensions);
-  const sources = changed.filter(({ file, lines }) => isSource(file) && lines.size > 0);
-  const setAside = untested.map((tested) => ({ tested, files: sources.filter(({ file }) => file.startsWith(`${tested.folder}/`)) }));
-  const asked = sources.filter((source) => !setAside.some(({ files }) => files.includes(source)));
-  const names = new Set(asked.map(({ file }) => file));
-  const coverage = mergeRecords(reports.flatMap((one) => placedAmong(one, names, where).placed));
-  const read = asked.map((source): ChangedSource => ({ ...source, text: machine.files.readIfPresent(join(root, source.file)) }));
-  const { findings, ...judged } = judgeDiff(read, coverage, allowing(allowlist));
-  const isBlind = reports.length === 0 && findings.length > 0;
+  // Git works while the reports are walked.
+  const [asking, opened] = await Promise.all([changesIn(since, where, []), Promise.resolve().then(() => openReports(reports, input.details, where))]);
+  const changed = opened.languages.length === 0 ? asking : await changesIn(since, where, opened.languages);
+  const touched = changed.filter(({ lines }) => lines.size > 0);
+  const setAside = untested.map((tested) => ({ tested, files: touched.filter(({ file }) => file.startsWith(`${tested.folder}/`)) }));
+  const asked = touched.filter((source) => !setAside.some(({ files }) => files.includes(source)));
+  const evidence = await opened.evidenceOf(new Set(asked.map(({ file }) => file)));
+  const sources = asked.map(({ file, lines }): ChangedSource => ({ file, lines, text: machine.files.readIfPresent(join(root, file)) }));
+
+  const { findings, hints, ...judged } = await judgeDiff(sources, evidence.of, allowing(allowlist));
+  const doubts: Doubts = { findings, sources, evidence, hasReports: reports.length > 0, requireFresh: input.requireFresh };
+  const { told, isMissing, freshness } = withoutEvidence(doubts);
   const all = [
-    ...(isBlind ? [noReport(findings.length)] : findings),
+    ...told,
     ...setAside.flatMap(({ tested, files }) => (files.length === 0 ? [] : [notMeasured(tested, files.length)])),
+    ...lost(input, changed, where),
     ...(await unused(allowlist, where)),
   ];
   const said = report({
     gate: 'coverage:diff',
-    base: base.commit,
-    inspected: { files: asked.length, ...judged, reports: reports.length },
+    base: since.base?.commit ?? null,
+    inspected: { files: asked.length, ...judged, hints: hints.length, reports: reports.length },
     durationMs: machine.now() - startedAt,
-    note: sources.length === 0 ? `no source has changed since ${base.source}` : null,
+    note: noteOn(touched.length, since, freshness, hints),
     findings: all,
-    evidenceMissing: isBlind,
+    evidenceMissing: isMissing,
   });
-  return { ...said, uncovered: uncoveredIn(said.findings) };
+  return { said: { ...said, uncovered: uncoveredIn(said.findings), hints, freshness, evidence: evidence.reports }, sources, evidence };
 }
 
-async function unused(allowlist: Allowlist, where: { readonly machine: Machine; readonly root: string }): Promise<readonly Finding[]> {
-  if (allowlist.entries.length === 0) return [];
-  const linesOf = (file: string): readonly string[] => (where.machine.files.readIfPresent(join(where.root, file)) ?? '').split('\n');
-  return unusedEntries(allowlist, await repositoryFiles(where), linesOf);
+function noteOn(files: number, { base }: Since, freshness: DiffReport['freshness'], hints: readonly ShownHint[]): string | null {
+  if (files === 0) return `no source has changed ${base === null ? 'in the diff' : `since ${base.source}`}`;
+  const explained = hints.flatMap(({ file, line, tool, reason }) => (reason === null ? [] : [`${tool} looks away at ${file}:${line}: ${reason}`]));
+  const unsure = freshness === 'unknown' ? ['freshness unknown: nobody can say whether the reports measured what lies here'] : [];
+  return explained.length + unsure.length === 0 ? null : [...unsure, ...explained].join('\n');
+}
+
+function lost({ before, reports }: DiffInput, changed: readonly ChangedFile[], where: Where): readonly Finding[] {
+  if (before.length === 0) return [];
+  const coverageOf = (some: readonly CoverageReport[]): ReturnType<typeof mergeRecords> => mergeRecords(some.flatMap((one) => [...placed(one, where)]));
+  return lostFindings(lostLines(coverageOf(before), coverageOf(reports), changed), linesIn(where));
+}
+
+async function unused(allowlist: Allowlist, where: Where): Promise<readonly Finding[]> {
+  return allowlist.entries.length === 0 ? [] : unusedEntries(allowlist, await repositoryFiles(where), linesIn(where));
+}
+
+function linesIn({ machine, root }: Where): (file: string) => readonly string[] {
+  return (file) => (machine.files.readIfPresent(join(root, file)) ?? '').split('\n');
 }
 
 function notMeasured({ name, folder }: Package, files: number): Finding {
@@ -73,14 +109,5 @@ function notMeasured({ name, folder }: Package, files: number): Finding {
     file: `${folder}/package.json`,
     message: `The tests of ${name} failed, so nobody knows what they run of what changed in it: ${changed}.`,
     fix: `Make them pass first: pnpm test --filter ${name}.`,
-  });
-}
-
-function noReport(files: number): Finding {
-  return finding({
-    code: 'coverage/no-report',
-    file: '.',
-    message: `${files} ${files === 1 ? 'source has' : 'sources have'} changed, and there is no coverage report at all.`,
-    fix: 'Run pnpm test -- --coverage, or name a report: --lcov <file>.',
   });
 }

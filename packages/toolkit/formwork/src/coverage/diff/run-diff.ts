@@ -1,46 +1,94 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import { resolveBase } from '../../report/resolve-base.ts';
 import type { Package } from '../../workspace/model.ts';
 import { readConfig } from '../../workspace/read-config.ts';
-import { nothingAllowed } from './allowlist.ts';
-import { diff, type DiffReport } from './diff.ts';
-import { readAllowlist } from './read-allowlist.ts';
+import { readNamedReport, readReport, type CoverageReport, type Where } from '../lcov/reports.ts';
 import { testedPackages } from '../lcov/tested-packages.ts';
-import { readNamedReport, readReport, type CoverageReport } from '../lcov/reports.ts';
+import { nothingAllowed, type Allowlist } from './allowlist.ts';
+import type { Since } from './changes-in.ts';
+import { diff, type Diff, type DiffReport } from './diff.ts';
 
 export type DiffOptions = {
   readonly base: string | null;
   /** Reports, relative to the machine's folder; none named means those of the workspace's packages. */
   readonly lcov: readonly string[];
+  /** Files in istanbul's form, relative to the machine's folder, beside those that lie next to a report. */
+  readonly jsonReport: readonly string[];
   /** The module that exports the allowlist, relative to the root; null allows nothing. */
   readonly allowlist: string | null;
+  /** A diff that was made elsewhere, relative to the machine's folder, `-` for what is piped in; null asks git. */
+  readonly diffFile: string | null;
+  readonly requireFresh: boolean;
+  /** The base's reports, relative to the machine's folder. */
+  readonly baseLcov: readonly string[];
+  /** Where to write the changed files with their lines coloured, relative to the machine's folder. */
+  readonly html: string | null;
 };
 
 /**
- * Coverage of what changed, as the command line asks for it. Throws what `resolveBase`, `readAllowlist`, `readNamedReport` and `diff`
- * throw.
+ * Coverage of what changed, as the command line asks for it. Throws `coverage/no-diff-file`, and what `resolveBase`, `readAllowlist`,
+ * `readNamedReport` and `diff` throw.
  */
-export async function runDiff(options: DiffOptions, where: { readonly machine: Machine; readonly root: string }): Promise<DiffReport> {
-  const { machine, root } = where;
-  const { base: configured } = readConfig(root, machine.files);
-  const base = await resolveBase(machine, root, { flag: options.base, config: configured });
-  const reports = options.lcov.map((path) => readNamedReport(resolve(machine.folder, path), where));
-  return diff(
+export async function runDiff(options: DiffOptions, where: Where): Promise<DiffReport> {
+  const { machine } = where;
+  const named = (paths: readonly string[]): readonly CoverageReport[] => paths.map((path) => readNamedReport(resolve(machine.folder, path), where));
+  const reports = named(options.lcov);
+  const done = await diff(
     {
-      base,
-      reports: reports.length > 0 ? reports : reportsOf(testedPackages(where), where),
-      allowlist: options.allowlist === null ? nothingAllowed : readAllowlist(root, options.allowlist, machine.files),
+      since: await sinceWhen(options, where),
+      reports: reports.length > 0 ? reports : reportsThatLieHere(where),
+      details: options.jsonReport.map((path) => resolve(machine.folder, path)),
+      allowlist: options.allowlist === null ? nothingAllowed : await allowlistAt(options.allowlist, where),
       untested: [],
+      requireFresh: options.requireFresh,
+      before: named(options.baseLcov),
     },
     where,
   );
+  if (options.html !== null) await writeHtml(resolve(machine.folder, options.html), done, machine);
+  return done.said;
+}
+
+async function sinceWhen({ base, diffFile }: DiffOptions, { machine, root }: Where): Promise<Since> {
+  if (diffFile !== null) return { base: null, diff: diffFile === '-' ? await machine.stdin.read() : readDiffFile(diffFile, machine) };
+  const { base: configured } = readConfig(root, machine.files);
+  return { base: await resolveBase(machine, root, { flag: base, config: configured }), diff: null };
+}
+
+function readDiffFile(file: string, { files, folder }: Machine): string {
+  const text = files.readIfPresent(resolve(folder, file));
+  if (text !== null) return text;
+  throw new FormworkError({
+    code: 'coverage/no-diff-file',
+    message: `There is no ${file}.`,
+    fix: 'Make one with git diff --unified=0 <base> > <file>, or leave --diff-file out.',
+  });
+}
+
+/** Those of the workspace's packages, or of a repository that is no workspace. */
+function reportsThatLieHere(where: Where): readonly CoverageReport[] {
+  const own = join(where.root, 'coverage/lcov.info');
+  if (where.machine.files.kind(join(where.root, 'pnpm-workspace.yaml')) !== null) return reportsOf(testedPackages(where), where);
+  return where.machine.files.kind(own) === null ? [] : [readNamedReport(own, where)];
 }
 
 /** The reports that packages have left. */
-export function reportsOf(
-  packages: readonly Package[],
-  where: { readonly machine: Machine; readonly root: string },
-): readonly CoverageReport[] {
+export function reportsOf(packages: readonly Package[], where: Where): readonly CoverageReport[] {
   return packages.flatMap((tested) => readReport(tested, where) ?? []);
+}
+
+async function allowlistAt(file: string, { machine, root }: Where): Promise<Allowlist> {
+  return (await import('./read-allowlist.ts')).readAllowlist(root, file, machine.files);
+}
+
+async function writeHtml(file: string, { said, sources, evidence }: Diff, { files }: Machine): Promise<void> {
+  const { renderDiffHtml } = await import('./html/render-diff-html.ts');
+  const { paintSource } = await import('./judge-source.ts');
+  const shown = sources.flatMap(({ file: source, lines: changed, text }) =>
+    text === null ? [] : [{ file: source, text, changed, kinds: paintSource({ file: source, text }, evidence.of(source)) }],
+  );
+  files.makeFolder(dirname(file));
+  files.write(file, renderDiffHtml(shown, said));
 }

@@ -16,12 +16,15 @@ export const coverageDiffGate = {
     const { machine, root, base, workspace } = context;
     const untrusted = new Set((await testsRan(context))?.filter(({ trusted }) => !trusted).map(({ name }) => name));
     const packages = workspace.packages.filter(isTested);
-    const evidence = {
-      base,
+    const { said } = await diff({
+      since: { base, diff: null },
       reports: packages.filter(({ name }) => !untrusted.has(name)).flatMap((one) => readReport(one, context) ?? []),
       allowlist: machine.files.kind(join(root, policy)) === null ? nothingAllowed : readAllowlist(root, policy, machine.files),
       untested: packages.filter(({ name }) => untrusted.has(name)),
-    };
-    return diff(evidence, context);
+      details: [],
+      requireFresh: true,
+      before: [],
+    }, context);
+    return said;
   },
 } as const satisfies Gate<'coverage:diff'>;

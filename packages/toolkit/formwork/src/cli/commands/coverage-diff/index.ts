@@ -4,12 +4,20 @@ import { reportOutcome } from '../../report-outcome.ts';
 
 const options = z.object({
   base: z.string().nullable().default(null).describe('The branch or commit that changes are compared with; without it, git is asked.'),
-  lcov: z.array(z.string()).default([]).describe('A report to read; without it, the coverage/lcov.info of each package.'),
+  lcov: z.array(z.string()).default([]).describe('A report to read; without it, the coverage/lcov.info of each package, or of the repository.'),
+  jsonReport: z
+    .array(z.string())
+    .default([])
+    .describe("A report in istanbul's form, for statements that share a line; the coverage-final.json beside an lcov is read anyway."),
   allowlist: z
     .string()
     .nullable()
     .default(null)
     .describe('The module that exports what no test can run: allowlist, [{ file, match?, reason }].'),
+  diffFile: z.string().nullable().default(null).describe('A diff that was made elsewhere, instead of asking git; - reads it from stdin.'),
+  requireFresh: z.boolean().default(false).describe('Refuse reports of which nobody can say whether they measured what lies here.'),
+  baseLcov: z.array(z.string()).default([]).describe("The base's report: tells which untouched lines have lost their coverage."),
+  html: z.string().nullable().default(null).describe('Where to write the changed files with their lines coloured, as one page.'),
 });
 
 export const command = {
