@@ -16,7 +16,6 @@ const saidElsewhere = {
   GIT_GRAFT_FILE: undefined,
   GIT_ICASE_PATHSPECS: undefined,
   GIT_IMPLICIT_WORK_TREE: undefined,
-  GIT_INDEX_FILE: undefined,
   GIT_LITERAL_PATHSPECS: undefined,
   GIT_NAMESPACE: undefined,
   GIT_NOGLOB_PATHSPECS: undefined,

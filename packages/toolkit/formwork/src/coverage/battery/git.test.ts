@@ -1,5 +1,5 @@
 import { deepEqual, rejects, throws } from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test, { after } from 'node:test';
@@ -429,6 +429,7 @@ for (const how of ['known', 'untracked', 'flagged']) {
       if (how === 'flagged') repository.git('config', 'core.ignoreStat', 'true');
       if (how === 'flagged') repository.git('checkout-index', '--all', '--force', '--index');
     }
+    repository.git('config', 'core.quotePath', 'false');
     writeFileSync(path, 'two\nthree\n');
     deepEqual(await changesOf(repository), { [String.raw`caf\351.ts`]: how === 'untracked' ? 'new 1,2' : '1,2' });
   });
@@ -469,8 +470,13 @@ function everything(): Repository {
     'copied.ts': long.replaceAll('line', 'copy'),
     'flagged.ts': ten,
     'sub/x.ts': ten,
+    'sly.ts': ten,
+    'algorithm.ts': 'b;\nf;\nd;\nb;\nc;\nd;\nc;\nb;\nf;\nd;\nc;\n',
+    'slide.ts': 'one() {\n  x;\n}\n\ntwo() {\n  x;\n}\n',
   });
   const { git, write, root } = repository;
+  const [old, another] = [new Date(1e12), join(root, 'another')];
+  utimesSync(join(root, 'sly.ts'), old, old);
   symlinkSync('a.ts', join(root, 'link.ts'));
   repository.commit();
   git('tag', 'start');
@@ -491,18 +497,27 @@ function everything(): Repository {
     'flagged.ts': third,
     'A.ts': 'one\n',
     'link.ts': 'one\n',
+    'algorithm.ts': 'd;\nc;\nd;\nb;\na;\nd;\nd;\nc;\nb;\nc;\n',
+    'slide.ts': 'one() {\n  x;\n}\n\nnew() {\n  x;\n}\n\ntwo() {\n  x;\n}\n',
   });
+  // Another file in its place, as large and as old as the one before.
+  writeFileSync(another, third);
+  utimesSync(another, old, old);
+  renameSync(another, join(root, 'sly.ts'));
   return repository;
 }
 
 const everythingIs: Told = {
   'A.ts': 'new 1',
   'a.ts': '5,9',
+  'algorithm.ts': '5,7,8,9',
   'copied.ts': '21',
   'copy.ts': `new ${Array.from({ length: 20 }, (_, index) => index + 1).join(',')}`,
   'crlf.ts': '3',
   'flagged.ts': '3',
   'link.ts': 'new 1',
+  'slide.ts': '5,6,7,8',
+  'sly.ts': '3',
   'sub/x.ts': '3',
   'to.ts': '9 from plain.ts',
   'ä b.ts': '10',
@@ -524,14 +539,14 @@ test('git: no setting changes the answer', async (t) => {
     '.git/watching': '#!/bin/sh\ntouch watched\nprintf /\n',
   });
   for (const script of ['hooked/post-index-change', 'watching']) chmodSync(join(root, '.git', script), 0o755);
-  for (const setting of [
+  for (const planted of [
     'alias.diff=!false',
     'alias.ls-files=!false',
     'color.branch=always',
     'color.diff=always',
     'color.ui=always',
     'core.abbrev=4',
-    `core.attributesFile=${root}/.git/attributes`,
+    `core.attributesFile=${root}/.git/attributes filter.hide.clean=true`,
     'core.autocrlf=false',
     'core.autocrlf=input',
     'core.autocrlf=true',
@@ -600,17 +615,27 @@ test('git: no setting changes the answer', async (t) => {
     'status.showUntrackedFiles=no',
     'submodule.recurse=true',
   ]) {
-    await t.test(setting, async () => {
-      const [name = '', value = ''] = setting.split(/=(.*)/s);
-      git('config', name, value);
+    await t.test(planted, async () => {
+      const settings = planted.split(' ').map((setting) => setting.split('='));
+      for (const [name = '', value = ''] of settings) git('config', name, value);
       const changes = await changesOf(repository);
-      git('config', '--unset-all', name);
+      for (const [name = ''] of settings) git('config', '--unset-all', name);
       deepEqual(changes, everythingIs);
     });
   }
+  await t.test('below the toplevel', async () => {
+    git('config', 'diff.relative', 'true');
+    deepEqual(await changesOf(repository, { root: join(root, 'sub') }), { 'x.ts': '3' });
+  });
+  // Nothing was run, and nothing is left behind.
+  const kept = nodeMachine().files.list(join(root, '.git'));
   deepEqual(
-    ['hooked', 'watched'].map((made) => nodeMachine().files.kind(join(root, made))),
-    [null, null],
+    [
+      nodeMachine().files.kind(join(root, 'hooked')),
+      nodeMachine().files.kind(join(root, 'watched')),
+      kept.filter(({ name }) => /index./.test(name)),
+    ],
+    [null, null, []],
   );
 });
 
@@ -802,11 +827,4 @@ test('git/not-writable: what has moved is not seen where nothing may lie beside 
   };
   await rejects(changedFiles({ machine: { ...machine, files }, root }, { commits: ['start'] }), { code: 'git/not-writable', cause: full });
   write({ 'b.ts': null });
-});
-
-test('nothing is left beside the index', async () => {
-  const repository = everything();
-  const before = nodeMachine().files.list(join(repository.root, '.git'));
-  await changesOf(repository);
-  deepEqual(nodeMachine().files.list(join(repository.root, '.git')), before);
 });

@@ -18,13 +18,11 @@ const settings: readonly string[] = [
   'core.ignoreCase=false',
   'core.ignoreStat=false',
   'core.quotePath=true',
-  'core.safecrlf=false',
   'core.splitIndex=false',
   'core.symlinks=true',
   'core.trustCtime=true',
   'diff.autoRefreshIndex=true',
   'diff.relative=false',
-  'diff.suppressBlankEmpty=false',
 ].flatMap((setting) => ['-c', setting]);
 
 /** What git prints, whatever its configuration is; names that hold more than plain ASCII are quoted. Throws `git/failed`. */

@@ -16,7 +16,7 @@ const explicitly = [
   '--find-renames=50%',
   '-l0',
   '-O/dev/null',
-  '--diff-algorithm=histogram',
+  '--diff-algorithm=myers',
   '--indent-heuristic',
   '--ignore-submodules=all',
   '--submodule=short',
