@@ -41,7 +41,7 @@ export type DiffInput = {
 };
 
 /** What was judged, for those who show it. */
-export type Diff = { readonly said: DiffReport; readonly sources: readonly ChangedSource[]; readonly evidence: Evidence };
+export type Diff = { readonly said: DiffReport; readonly changed: readonly ChangedFile[]; readonly evidence: Evidence };
 
 /**
  * Asks whether every line that changed is run by a test. Without any report there is no evidence, unless nothing changed.
@@ -49,7 +49,7 @@ export type Diff = { readonly said: DiffReport; readonly sources: readonly Chang
  */
 export async function diff(input: DiffInput, where: Where): Promise<Diff> {
   const { since, reports, untested, allowlist } = input;
-  const { machine, root } = where;
+  const { machine } = where;
   const startedAt = machine.now();
   // Git works while the reports are walked.
   const [asking, opened] = await Promise.all([changesIn(since, where, []), Promise.resolve().then(() => openReports(reports, input.details, where))]);
@@ -58,10 +58,9 @@ export async function diff(input: DiffInput, where: Where): Promise<Diff> {
   const setAside = untested.map((tested) => ({ tested, files: touched.filter(({ file }) => file.startsWith(`${tested.folder}/`)) }));
   const asked = touched.filter((source) => !setAside.some(({ files }) => files.includes(source)));
   const evidence = await opened.evidenceOf(new Set(asked.map(({ file }) => file)));
-  const sources = asked.map(({ file, lines }): ChangedSource => ({ file, lines, text: machine.files.readIfPresent(join(root, file)) }));
 
-  const { findings, hints, ...judged } = await judgeDiff(sources, evidence.of, allowing(allowlist));
-  const doubts: Doubts = { findings, sources, evidence, hasReports: reports.length > 0, requireFresh: input.requireFresh };
+  const { findings, hints, ...judged } = await judgeDiff(sourcesOf(asked, where), evidence.of, allowing(allowlist));
+  const doubts: Doubts = { findings, changed: asked, evidence, hasReports: reports.length > 0, requireFresh: input.requireFresh };
   const { told, isMissing, freshness } = withoutEvidence(doubts);
   const all = [
     ...told,
@@ -78,7 +77,12 @@ export async function diff(input: DiffInput, where: Where): Promise<Diff> {
     findings: all,
     evidenceMissing: isMissing,
   });
-  return { said: { ...said, uncovered: uncoveredIn(said.findings), hints, freshness, evidence: evidence.reports }, sources, evidence };
+  return { said: { ...said, uncovered: uncoveredIn(said.findings), hints, freshness, evidence: evidence.reports }, changed: asked, evidence };
+}
+
+/** One at a time: all texts at once are more than the memory that everything else takes. */
+export function* sourcesOf(changed: readonly ChangedFile[], { machine, root }: Where): Generator<ChangedSource, void, undefined> {
+  for (const { file, lines } of changed) yield { file, lines, text: machine.files.readIfPresent(join(root, file)) };
 }
 
 function noteOn(files: number, { base }: Since, freshness: DiffReport['freshness'], hints: readonly ShownHint[]): string | null {

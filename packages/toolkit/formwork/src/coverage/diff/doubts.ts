@@ -1,11 +1,12 @@
 import { finding, type Finding } from '../../report/finding.ts';
-import type { ChangedSource } from './judge-evidence.ts';
+import type { ChangedFile } from '../changes/changed-file.ts';
 import type { Evidence } from './read-evidence.ts';
 
 export type Doubts = {
   /** What the judge found. */
   readonly findings: readonly Finding[];
-  readonly sources: readonly ChangedSource[];
+  /** What was judged. */
+  readonly changed: readonly ChangedFile[];
   readonly evidence: Evidence;
   readonly hasReports: boolean;
   readonly requireFresh: boolean;
@@ -19,10 +20,10 @@ export type Undoubted = {
 };
 
 /** Says of what the judge found how far the evidence carries: where there is none, that is all there is to tell. Pure. */
-export function withoutEvidence({ findings, sources, evidence, hasReports, requireFresh }: Doubts): Undoubted {
-  const unsure = sources.filter(({ file }) => evidence.of(file)?.freshness === 'unknown').map(({ file }) => file);
+export function withoutEvidence({ findings, changed, evidence, hasReports, requireFresh }: Doubts): Undoubted {
+  const unsure = changed.filter(({ file }) => evidence.of(file)?.freshness === 'unknown').map(({ file }) => file);
   const freshness = unsure.length > 0 ? 'unknown' : 'fresh';
-  if (!hasReports && findings.length > 0) return { told: [noReport(sources.length)], isMissing: true, freshness };
+  if (!hasReports && findings.length > 0) return { told: [noReport(changed.length)], isMissing: true, freshness };
   const told = findings.map((one) => withElsewhere(one, evidence));
   const [first] = unsure;
   if (first === undefined || !requireFresh) return { told, isMissing: false, freshness };

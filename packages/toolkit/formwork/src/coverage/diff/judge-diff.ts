@@ -23,7 +23,7 @@ export type Judged = {
  * the parser is loaded only where a file needs it.
  */
 export async function judgeDiff(
-  sources: readonly ChangedSource[],
+  sources: Iterable<ChangedSource>,
   evidence: (file: string) => FileEvidence | null,
   allows: Allows,
 ): Promise<Judged> {

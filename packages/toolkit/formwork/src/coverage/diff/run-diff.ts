@@ -8,7 +8,7 @@ import { readNamedReport, readReport, type CoverageReport, type Where } from '..
 import { testedPackages } from '../lcov/tested-packages.ts';
 import { nothingAllowed, type Allowlist } from './allowlist.ts';
 import type { Since } from './changes-in.ts';
-import { diff, type Diff, type DiffReport } from './diff.ts';
+import { diff, sourcesOf, type Diff, type DiffReport } from './diff.ts';
 
 export type DiffOptions = {
   readonly base: string | null;
@@ -47,7 +47,7 @@ export async function runDiff(options: DiffOptions, where: Where): Promise<DiffR
     },
     where,
   );
-  if (options.html !== null) await writeHtml(resolve(machine.folder, options.html), done, machine);
+  if (options.html !== null) await writeHtml(resolve(machine.folder, options.html), done, where);
   return done.said;
 }
 
@@ -83,12 +83,13 @@ async function allowlistAt(file: string, { machine, root }: Where): Promise<Allo
   return (await import('./read-allowlist.ts')).readAllowlist(root, file, machine.files);
 }
 
-async function writeHtml(file: string, { said, sources, evidence }: Diff, { files }: Machine): Promise<void> {
+async function writeHtml(file: string, { said, changed, evidence }: Diff, where: Where): Promise<void> {
   const { renderDiffHtml } = await import('./html/render-diff-html.ts');
   const { paintSource } = await import('./judge-source.ts');
-  const shown = sources.flatMap(({ file: source, lines: changed, text }) =>
-    text === null ? [] : [{ file: source, text, changed, kinds: paintSource({ file: source, text }, evidence.of(source)) }],
+  const shown = Array.from(sourcesOf(changed, where)).flatMap(({ text, ...source }) =>
+    text === null ? [] : [{ file: source.file, text, changed: source.lines, kinds: paintSource({ ...source, text }, evidence.of(source.file)) }],
   );
+  const { files } = where.machine;
   files.makeFolder(dirname(file));
   files.write(file, renderDiffHtml(shown, said));
 }
