@@ -132,6 +132,8 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
 
     write,
 
+    writePieces: (path, pieces) => write(path, Buffer.concat([...pieces]).toString()),
+
     copy: (from, to) => write(to, read(from)),
 
     rename: (from, to) => {

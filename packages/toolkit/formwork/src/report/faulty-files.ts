@@ -22,6 +22,11 @@ export function faultyFiles(files: Files, beforeWrite: BeforeWrite): Files {
       announce({ name: 'write', path, text });
       files.write(path, text, how);
     },
+    writePieces: (path, pieces) => {
+      const bytes = Buffer.concat([...pieces]);
+      announce({ name: 'write', path, text: bytes.toString() });
+      files.writePieces(path, [bytes]);
+    },
     rename: (from, to, how) => {
       announce({ name: 'rename', path: to, from });
       files.rename(from, to, how);

@@ -20,6 +20,8 @@ export type Files = {
   readonly mode: (path: string) => number;
   /** Writes and flushes to the disk, and the folder unless `folderLater`; `exclusive` throws EEXIST where the file is there. */
   readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number; readonly folderLater?: boolean }) => void;
+  /** Writes bytes one after the other, for files too large for a text, and flushes them; the folder is left to a rename. */
+  readonly writePieces: (path: string, pieces: Iterable<Uint8Array>) => void;
   /** Copies a file byte by byte, with the time of its last change, in whole milliseconds. Flushes nothing: for what is thrown away again. */
   readonly copy: (from: string, to: string) => void;
   /** Renames a file and flushes the folder unless `folderLater`. */

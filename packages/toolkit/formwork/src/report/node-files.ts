@@ -48,9 +48,11 @@ export const nodeFiles: Files = {
   mode: (path) => lstatSync(path).mode & 0o7777,
 
   write: (path, text, { exclusive = false, mode, folderLater = false } = {}) => {
-    if (folderLater || existsSync(path)) writeFlushed(path, text, exclusive, mode);
-    else inFlushedFolder(path, () => writeFlushed(path, text, exclusive, mode));
+    if (folderLater || existsSync(path)) writeFlushed(path, [text], exclusive, mode);
+    else inFlushedFolder(path, () => writeFlushed(path, [text], exclusive, mode));
   },
+
+  writePieces: (path, pieces) => writeFlushed(path, gathered(pieces)),
 
   copy: (from, to) => {
     const { mtimeMs } = statSync(from);
@@ -99,11 +101,29 @@ function* piecesOf(path: string): Generator<Uint8Array, void, undefined> {
   }
 }
 
-function writeFlushed(path: string, text: string, exclusive: boolean, mode: number | undefined): void {
+/** Small pieces together: each write is a call of the system. */
+function* gathered(pieces: Iterable<Uint8Array>): Generator<Uint8Array, void, undefined> {
+  const room = Buffer.allocUnsafe(2 ** 20);
+  let length = 0;
+  for (const piece of pieces) {
+    if (length + piece.length > room.length) {
+      yield room.subarray(0, length);
+      length = 0;
+    }
+    if (piece.length > room.length) yield piece;
+    else {
+      room.set(piece, length);
+      length += piece.length;
+    }
+  }
+  yield room.subarray(0, length);
+}
+
+function writeFlushed(path: string, pieces: Iterable<string | Uint8Array>, exclusive = false, mode?: number): void {
   const handle = openSync(path, exclusive ? 'wx' : 'w', mode);
   try {
     if (mode !== undefined) fchmodSync(handle, mode);
-    writeFileSync(handle, text);
+    for (const piece of pieces) writeFileSync(handle, piece);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
