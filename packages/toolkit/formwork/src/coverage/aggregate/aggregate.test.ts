@@ -222,10 +222,11 @@ test('of what nobody knows the freshness, it is told; where it has to be known, 
 test('what lies there is whole, or what was there before', () => {
   const machine = fakeMachine({ files: { 'tools/b.mjs': '', 'tools/coverage/lcov.info': tools } });
   const written: string[] = [];
-  const { write, rename } = machine.files;
+  const { write, writePieces, rename } = machine.files;
   const files: typeof machine.files = {
     ...machine.files,
     write: (path, ...rest) => (written.push(path), write(path, ...rest)),
+    writePieces: (path, pieces) => (written.push(path), writePieces(path, pieces)),
     rename: (from, to) => (written.push(to), rename(from, to)),
   };
   aggregated(packages('tools'), { ...machine, files });

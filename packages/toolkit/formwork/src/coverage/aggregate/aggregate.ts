@@ -3,11 +3,11 @@ import { finding, type Finding } from '../../report/finding.ts';
 import type { Machine } from '../../report/machine.ts';
 import { report, type Report } from '../../report/report.ts';
 import type { Package, Workspace } from '../../workspace/model.ts';
-import { mergeRecords } from '../lcov/merged.ts';
-import { renderLcov } from '../lcov/render-lcov.ts';
+import { recordRenderer } from '../lcov/render-record.ts';
 import { isTested, reportOf } from '../lcov/reports.ts';
 import { readEvidence, type Evidence } from './evidence.ts';
 import { staleReport, unknownFreshness } from './freshness-findings.ts';
+import { mergeFiles } from './measured-file.ts';
 import { summaryOf, type CoverageSummary } from './summary.ts';
 import type { Totals } from './totals.ts';
 import { writeWhole } from './write-whole.ts';
@@ -40,23 +40,32 @@ export function aggregate(
 ): Aggregated {
   const { machine, root } = where;
   const startedAt = machine.now();
+  const render = recordRenderer();
   const tested = packages.filter((candidate) => isTested(candidate) && trusted(candidate)).sort((a, b) => (a.folder < b.folder ? -1 : 1));
-  const read = tested.map((candidate) => ({ candidate, evidence: readEvidence(candidate, where) }));
+  const read = tested.map((candidate) => ({ candidate, evidence: readEvidence(candidate, render, where) }));
   const all = read.flatMap(({ evidence }) => evidence ?? []);
   const refused = all.filter(({ stale }) => stale.length > 0);
   const measured = all.filter(({ stale }) => stale.length === 0);
   const unknown = measured.filter((evidence) => evidence.unknown !== null);
   const absent = read.filter(({ candidate, evidence }) => evidence === null && expected(candidate)).map(({ candidate }) => candidate);
 
-  const coverage = mergeRecords(measured.flatMap(({ files }) => Array.from(files, ([file, record]) => ({ file, record }))));
-  const summary = summaryOf(measured, coverage, (folder) => folder.startsWith(`${config.roots.features}/`));
+  const merged = mergeFiles(
+    measured.map(({ files }) => files),
+    render,
+  );
+  const summary = summaryOf(measured, merged, (folder) => folder.startsWith(`${config.roots.features}/`));
   if (measured.length > 0) {
-    writeWhole(machine, join(root, lcovFile), renderLcov(coverage));
+    const sorted = [...merged].sort(([a], [b]) => (a < b ? -1 : 1));
+    writeWhole(
+      machine,
+      join(root, lcovFile),
+      sorted.map(([, { record }]) => record),
+    );
     writeWhole(machine, join(root, summaryFile), `${JSON.stringify(summary, null, 2)}\n`);
   }
   const said = report({
     gate: 'coverage:aggregate',
-    inspected: { packages: tested.length, reports: measured.length, files: coverage.size, lines: summary.totals.lines.found },
+    inspected: { packages: tested.length, reports: measured.length, files: merged.size, lines: summary.totals.lines.found },
     durationMs: machine.now() - startedAt,
     note: [...shares(summary.totals, measured.length), ...remarks(measured, refused, unknown)].join('; '),
     findings: [

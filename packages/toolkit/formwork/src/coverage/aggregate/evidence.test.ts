@@ -4,7 +4,9 @@ import { sha256 } from '../../edits/sha256.ts';
 import { fakeMachine } from '../../report/fake-machine.ts';
 import { renderSources } from '../freshness/sources-file.ts';
 import { drawIstanbul } from '../testing/draw-istanbul.ts';
+import { recordRenderer } from '../lcov/render-record.ts';
 import { readEvidence } from './evidence.ts';
+import { coverageIn, type MeasuredFile } from './measured-file.ts';
 
 const x = { name: '@repo/x', folder: 'packages/x', private: true, dependencies: {}, scripts: { test: 'vitest run' } };
 const lcov = 'SF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n';
@@ -14,17 +16,23 @@ const noDoor = 'no sources.json lies beside it: formwork coverage measure did no
 /** What is read of a package in which these files lie: reports, lines and statements by file, and how fresh it is. */
 function evidence(files: Readonly<Record<string, string>>): unknown {
   const inPackage = Object.fromEntries(Object.entries(files).map(([file, text]) => [`packages/x/coverage/${file}`, text]));
-  const read = readEvidence(x, { machine: fakeMachine({ files: { ...sources, ...inPackage } }), root: '/repo' });
+  const machine = fakeMachine({ files: { ...sources, ...inPackage } });
+  const read = readEvidence(x, recordRenderer(), { machine, root: '/repo' });
   if (read === null) return null;
-  const { package: _package, files: covered, statements, reports, ...rest } = read;
+  const { package: _package, files: measured, reports, ...rest } = read;
   const short = (file: string): string => file.replace('packages/x/', '');
+  const each = (tell: (file: MeasuredFile) => string | null): Record<string, string | null> =>
+    Object.fromEntries([...measured].map(([file, one]) => [short(file), tell(one)] as const).filter(([, told]) => told !== null));
   return {
     ...rest,
     reports: reports.map(short),
-    lines: Object.fromEntries(
-      [...covered].map(([file, { lines }]) => [short(file), lines.numbers.map((line, at) => `${line}:${lines.hits[at]}`).join(' ')]),
+    lines: each((file) =>
+      coverageIn(file)
+        .map(({ lines }) => lines.numbers.map((line, at) => `${line}:${lines.hits[at]}`))
+        .join(' ')
+        .replaceAll(',', ' '),
     ),
-    statements: Object.fromEntries([...statements].map(([file, { found, hit }]) => [short(file), `${hit}/${found}`])),
+    statements: each(({ counts: { statements } }) => statements && `${statements.hit}/${statements.found}`),
   };
 }
 

@@ -1,14 +1,11 @@
 import { dirname, join, posix } from 'node:path';
-import type { Machine } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
 import { freshnessReader, readFreshness, type ReportFreshness } from '../freshness/read-freshness.ts';
-import { mergeRecords, type Coverage } from '../lcov/merged.ts';
-import { placed, readReport, reportOf } from '../lcov/reports.ts';
-import { mergeShards } from './shards/merge-shards.ts';
+import type { RecordRenderer } from '../lcov/render-record.ts';
+import { placed, readReport, reportOf, type Where } from '../lcov/reports.ts';
+import { coverageIn, gatherRecords, type MeasuredFile, type MeasuredFiles } from './measured-file.ts';
+import { mergeShards, type DetailedCoverage } from './shards/merge-shards.ts';
 import { readDetails, readShards, type Details } from './shards/read-details.ts';
-import type { Count } from './totals.ts';
-
-type Where = { readonly machine: Machine; readonly root: string };
 
 /** What the tests of one package say of the repository's files. */
 export type Evidence = Freshness & {
@@ -17,9 +14,8 @@ export type Evidence = Freshness & {
   readonly reports: readonly string[];
   /** The lcov that was left out, as shards lie beside it; null where there is none. */
   readonly leftOut: string | null;
-  readonly files: Coverage;
-  /** Statements by file, of those of which istanbul's form is there too. */
-  readonly statements: ReadonlyMap<string, Count>;
+  /** Statements are counted where istanbul's form is there too. */
+  readonly files: MeasuredFiles;
 };
 
 type Freshness = {
@@ -36,30 +32,30 @@ type Freshness = {
  * before they write the one, so the others came later. Throws `lcov/corrupt`, `lcov/ambiguous-source`, `istanbul/corrupt` and
  * `coverage/unknown-sources`.
  */
-export function readEvidence(tested: Package, where: Where): Evidence | null {
+export function readEvidence(tested: Package, render: RecordRenderer, where: Where): Evidence | null {
   const shards = readShards(tested, where);
-  return shards.length > 0 ? ofShards(tested, shards, where) : ofLcov(tested, where);
+  return shards.length > 0 ? ofShards(tested, shards, render, where) : ofLcov(tested, render, where);
 }
 
-function ofLcov(tested: Package, where: Where): Evidence | null {
+function ofLcov(tested: Package, render: RecordRenderer, where: Where): Evidence | null {
   const report = readReport(tested, where);
   if (report === null) return null;
   const reader = freshnessReader(report.path, where.machine);
   const chunks = { [Symbol.iterator]: () => reader.tap(report.chunks)[Symbol.iterator]() };
-  const files = mergeRecords(placed({ ...report, chunks }, where));
+  const files = gatherRecords(placed({ ...report, chunks }, where), render);
   return {
     package: tested,
     reports: [report.file],
     leftOut: null,
-    files,
-    statements: statementsBeside(tested, files, where),
+    files: withStatements(files, tested, where),
     ...freshnessOf(files.keys(), reader.decide(), tested, where),
   };
 }
 
-function ofShards(tested: Package, shards: readonly Details[], where: Where): Evidence {
+function ofShards(tested: Package, shards: readonly Details[], render: RecordRenderer, where: Where): Evidence {
   const { machine, root } = where;
-  const merged = [...mergeShards(shards)];
+  const merged = mergeShards(shards);
+  const records = Array.from(merged, ([file, { coverage }]) => ({ file, record: coverage }));
   const freshness = shards.map(({ report, files }) => {
     const beside = join(root, dirname(report), 'lcov.info');
     return freshnessOf(files.values(), readFreshness(beside, machine), tested, where);
@@ -69,23 +65,33 @@ function ofShards(tested: Package, shards: readonly Details[], where: Where): Ev
     package: tested,
     reports: shards.map(({ report }) => report),
     leftOut: machine.files.kind(join(root, plain)) === null ? null : plain,
-    files: new Map(merged.map(([file, { coverage }]) => [file, coverage])),
-    statements: new Map(merged.map(([file, { statements }]) => [file, statements])),
+    files: detailed(gatherRecords(records, render), merged, () => true),
     stale: [...new Set(freshness.flatMap(({ stale }) => stale))].sort(),
     unknown: freshness.map(({ unknown }) => unknown).find((why) => why !== null) ?? null,
   };
 }
 
-/** What the `coverage-final.json` of the same run says of statements. Where it says otherwise of a file's lines, it is of another run. */
-function statementsBeside(tested: Package, files: Coverage, where: Where): ReadonlyMap<string, Count> {
+/** Counts statements where the `coverage-final.json` beside is of the same run: one that says otherwise of a file's lines is of another. */
+function withStatements(files: MeasuredFiles, tested: Package, where: Where): MeasuredFiles {
   const details = readDetails(posix.join(tested.folder, 'coverage'), tested, where);
-  if (details === null) return new Map();
-  const known = [...mergeShards([details])].filter(([file, { coverage }]) => said(coverage) === said(files.get(file)));
-  return new Map(known.map(([file, { statements }]) => [file, statements]));
+  if (details === null) return files;
+  const isOfSameRun = (file: MeasuredFile, { coverage }: DetailedCoverage): boolean =>
+    coverageIn(file).every(({ lines }) => JSON.stringify(lines) === JSON.stringify(coverage.lines));
+  return detailed(files, mergeShards([details]), isOfSameRun);
 }
 
-function said(coverage: { readonly lines: object } | undefined): string {
-  return JSON.stringify(coverage?.lines ?? null);
+function detailed(
+  files: MeasuredFiles,
+  details: ReadonlyMap<string, DetailedCoverage>,
+  fits: (file: MeasuredFile, detail: DetailedCoverage) => boolean,
+): MeasuredFiles {
+  return new Map(
+    Array.from(files, ([file, measured]) => {
+      const detail = details.get(file);
+      const isTold = detail !== undefined && fits(measured, detail);
+      return [file, isTold ? { ...measured, counts: { ...measured.counts, statements: detail.statements } } : measured];
+    }),
+  );
 }
 
 /** Of what lies outside of the package, its test door has seen nothing. */

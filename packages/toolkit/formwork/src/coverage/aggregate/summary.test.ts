@@ -1,34 +1,37 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
-import type { FileCoverage } from '../lcov/merged.ts';
-import type { Evidence } from './evidence.ts';
+import type { Package } from '../../workspace/model.ts';
+import type { MeasuredFile, MeasuredFiles } from './measured-file.ts';
 import { summaryOf } from './summary.ts';
 
-/** What a package measured: its hits of lines by file, and its statements where it knows of them. */
-function evidence(
-  folder: string,
-  lines: Readonly<Record<string, readonly number[]>>,
-  statements: Evidence['statements'] = new Map(),
-): Evidence {
-  const files = Object.entries(lines).map(([file, hits]): [string, FileCoverage] => {
-    return [`${folder}/${file}`, { lines: { numbers: [...hits.keys()], hits }, functions: [], branches: [] }];
+type Measured = { readonly package: Package; readonly files: MeasuredFiles };
+
+/** What a package measured: the hits of its lines by file, and how many statements, where that is told. */
+function measured(folder: string, lines: Readonly<Record<string, readonly number[]>>, statements: number | null = null): Measured {
+  const nothing = { found: 0, hit: 0 };
+  const files = Object.entries(lines).map(([file, hits]): [string, MeasuredFile] => {
+    const count = { found: hits.length, hit: hits.filter((one) => one > 0).length };
+    const told = statements === null ? null : { found: statements, hit: 1 };
+    return [
+      `${folder}/${file}`,
+      { counts: { lines: count, functions: nothing, branches: nothing, statements: told }, record: Buffer.of() },
+    ];
   });
-  const tested = { name: folder, folder, private: true, dependencies: {}, scripts: {} };
-  return { package: tested, reports: [], leftOut: null, files: new Map(files), statements, stale: [], unknown: null };
+  return { package: { name: folder, folder, private: true, dependencies: {}, scripts: {} }, files: new Map(files) };
 }
 
 test('a feature is summed up by the folders below its src too, and all features by the same', () => {
-  const orders = evidence('features/orders', {
+  const orders = measured('features/orders', {
     'src/use-cases/place.ts': [1],
     'src/entities/order.ts': [1, 0],
     'src/entities/money/money.ts': [1],
     'src/bind.ts': [0],
     'scripts/entities/x.ts': [0],
   });
-  const tools = evidence('tools', { 'src/entities/x.ts': [0] });
-  const measured = [orders, evidence('features/pay', { 'src/entities/pay.ts': [0] }), tools];
-  const merged = new Map(measured.flatMap(({ files }) => [...files]));
-  const { layers, packages } = summaryOf(measured, merged, (folder) => folder.startsWith('features/'));
+  const tools = measured('tools', { 'src/entities/x.ts': [0] });
+  const all = [orders, measured('features/pay', { 'src/entities/pay.ts': [0] }), tools];
+  const merged = new Map(all.flatMap(({ files }) => [...files]));
+  const { layers, packages } = summaryOf(all, merged, (folder) => folder.startsWith('features/'));
   const lines = (of: typeof layers | undefined): unknown =>
     Object.entries(of ?? {}).map(([layer, { files, totals }]) => `${layer}: ${files} files, ${totals.lines.hit} of ${totals.lines.found}`);
   deepEqual(
@@ -42,17 +45,12 @@ test('a feature is summed up by the folders below its src too, and all features 
   );
 });
 
-test('statements are summed up as far as every file has them; of a file in two reports nobody knows how many there are', () => {
-  const one = evidence('one', { 'a.ts': [1] }, new Map([['one/a.ts', { found: 2, hit: 1 }]]));
-  const two = evidence('two', { 'b.ts': [1] });
-  const three = evidence('one', { 'a.ts': [2] });
-  const statements = (measured: readonly Evidence[], merged = new Map(measured.flatMap(({ files }) => [...files]))): unknown => {
-    const { totals, packages } = summaryOf(measured, merged, () => false);
+test('statements are summed up as far as every file has them', () => {
+  const statements = (...all: readonly Measured[]): unknown => {
+    const { totals, packages } = summaryOf(all, new Map(all.flatMap(({ files }) => [...files])), () => false);
     return [totals.statements, ...packages.map((own) => own.totals.statements)];
   };
   const known = { found: 2, hit: 1, percent: 50 };
-  deepEqual(statements([one]), [known, known]);
-  deepEqual(statements([one, two]), [undefined, known, undefined]);
-  const both = { lines: { numbers: [0], hits: [3] }, functions: [], branches: [] };
-  deepEqual(statements([one, three], new Map([['one/a.ts', both]])), [undefined, known, undefined]);
+  deepEqual(statements(measured('one', { 'a.ts': [1] }, 2)), [known, known]);
+  deepEqual(statements(measured('one', { 'a.ts': [1] }, 2), measured('two', { 'b.ts': [1] })), [undefined, known, undefined]);
 });

@@ -1,6 +1,6 @@
-import type { Coverage, FileCoverage } from '../lcov/merged.ts';
 import type { Evidence } from './evidence.ts';
-import { countsOf, totalsOf, type Counts, type Totals } from './totals.ts';
+import type { MeasuredFiles } from './measured-file.ts';
+import { totalsOf, type Counts, type Totals } from './totals.ts';
 
 /** `coverage/summary.json`. */
 export type CoverageSummary = {
@@ -28,20 +28,18 @@ type Layers = Readonly<Record<string, { readonly files: number; readonly totals:
  * Sums up what packages measured. `merged` is what they say together; a package's own numbers are those of its own report. `isFeature`
  * tells whose folders are layers.
  */
-export function summaryOf(measured: readonly Evidence[], merged: Coverage, isFeature: (folder: string) => boolean): CoverageSummary {
-  const counted = new Map<FileCoverage, Counts>();
-  const packages = measured.map(({ package: { name, folder }, files, statements }) => {
-    const own = [...files].map(([file, coverage]) => {
-      const counts = countsOf(coverage, statements.get(file) ?? null);
-      counted.set(coverage, counts);
-      return { layer: isFeature(folder) ? layerOf(file, folder) : null, counts };
-    });
+export function summaryOf(
+  measured: readonly Pick<Evidence, 'package' | 'files'>[],
+  merged: MeasuredFiles,
+  isFeature: (folder: string) => boolean,
+): CoverageSummary {
+  const packages = measured.map(({ package: { name, folder }, files }) => {
+    const own = Array.from(files, ([file, { counts }]): Layered => ({ layer: isFeature(folder) ? layerOf(file, folder) : null, counts }));
     return { name, folder, own };
   });
-  const all = [...merged.values()].map((coverage) => counted.get(coverage) ?? countsOf(coverage, null));
   return {
     schema: 'formwork/coverage@1',
-    totals: totalsOf(all),
+    totals: totalsOf(Array.from(merged.values(), ({ counts }) => counts)),
     layers: layersOf(packages.flatMap(({ own }) => own)),
     packages: packages.map(({ name, folder, own }) => ({
       name,

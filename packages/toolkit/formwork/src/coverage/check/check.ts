@@ -5,11 +5,12 @@ import { report, type Report } from '../../report/report.ts';
 import type { Feature, Workspace } from '../../workspace/model.ts';
 import { readEvidence } from '../aggregate/evidence.ts';
 import { staleReport, unknownFreshness } from '../aggregate/freshness-findings.ts';
+import { recordRenderer } from '../lcov/render-record.ts';
 import { isTested } from '../lcov/reports.ts';
 import { bandsOf } from './bands.ts';
 import { blindLayers } from './blind-layers.ts';
 import { judgeFeature } from './judge-feature.ts';
-import { measuredFiles, type MeasuredFiles, type StatementEvidence } from './measured-files.ts';
+import { ownFiles, type OwnFiles, type StatementEvidence } from './own-files.ts';
 
 /** The report, and of each feature that was judged what told its statements. */
 export type CheckReport = Report & { readonly evidence: readonly { readonly feature: string; readonly statements: StatementEvidence }[] };
@@ -68,12 +69,12 @@ export function check(
 function judge({ package: owner, manifest }: Feature, requireFresh: boolean, where: Where): Judged {
   const nothing: Judged = { findings: [], files: 0, evidence: [], isUnknown: false, evidenceMissing: false };
   if (manifest === null) return { ...nothing, findings: [noBands(owner)], evidenceMissing: true };
-  const read = readEvidence(owner, where);
+  const read = readEvidence(owner, recordRenderer(), where);
   if (read === null && isTested(owner)) return { ...nothing, findings: [noReport(owner)], evidenceMissing: true };
   if (read !== null && read.stale.length > 0) return { ...nothing, findings: [staleReport(read)] };
   if (read !== null && read.unknown !== null && requireFresh)
     return { ...nothing, findings: [unknownFreshness(read)], evidenceMissing: true };
-  const { files, statements } = read === null ? nothingMeasured : measuredFiles(read);
+  const { files, statements } = read === null ? nothingMeasured : ownFiles(read);
   const bands = bandsOf(manifest);
   const blind = blindLayers(owner, Object.keys(bands.layers), files, where);
   return {
@@ -85,7 +86,7 @@ function judge({ package: owner, manifest }: Feature, requireFresh: boolean, whe
   };
 }
 
-const nothingMeasured: MeasuredFiles = { files: new Map(), statements: 'lines' };
+const nothingMeasured: OwnFiles = { files: new Map(), statements: 'lines' };
 
 function noBands({ folder }: Feature['package']): Finding {
   return finding({

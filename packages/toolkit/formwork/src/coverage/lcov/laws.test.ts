@@ -2,9 +2,9 @@ import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { FormworkError } from '../../report/formwork-error.ts';
+import { renderLcov } from '../testing/render-lcov.ts';
 import type { FileCoverage } from './merged.ts';
 import type { LcovRecord } from './record.ts';
-import { renderLcov } from './render-lcov.ts';
 import { scanLcov } from './scan.ts';
 
 const plain = { noNullPrototype: true } as const;

@@ -11,12 +11,13 @@ export function mergeRecords(records: Iterable<{ readonly file: string; readonly
   const merged = new Map<string, FileCoverage>();
   for (const { file, record } of records) {
     const known = merged.get(file);
-    merged.set(file, known === undefined ? record : both(known, record));
+    merged.set(file, known === undefined ? record : mergeCoverage(known, record));
   }
   return merged;
 }
 
-function both(a: FileCoverage, b: FileCoverage): FileCoverage {
+/** What two reports say of one file. */
+export function mergeCoverage(a: FileCoverage, b: FileCoverage): FileCoverage {
   return {
     lines: bothLines(a.lines, b.lines),
     functions: added(

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
-import { measuredFiles } from './measured-files.ts';
+import type { MeasuredFile } from '../aggregate/measured-file.ts';
+import { ownFiles } from './own-files.ts';
 
 const owner = { name: '@repo/x', folder: 'packages/x', private: true, dependencies: {}, scripts: {} };
 
@@ -28,16 +29,13 @@ for (const [what, files, expected] of [
       lines,
       statements,
     }));
-    const measured = measuredFiles({
-      package: owner,
-      files: new Map(
-        rows.map(({ file, lines }) => [
-          file,
-          { lines: { numbers: [...Array(lines).keys()], hits: Array(lines).fill(1) }, functions: [], branches: [] },
-        ]),
-      ),
-      statements: new Map(rows.flatMap(({ file, statements }) => (statements === null ? [] : [[file, { found: statements, hit: 1 }]]))),
+    const nothing = { found: 0, hit: 0 };
+    const counted = rows.map(({ file, lines, statements }): [string, MeasuredFile] => {
+      const told = statements === null ? null : { found: statements, hit: 1 };
+      const counts = { lines: { found: lines, hit: lines }, functions: nothing, branches: nothing, statements: told };
+      return [file, { counts, record: Buffer.alloc(0) }];
     });
+    const measured = ownFiles({ package: owner, files: new Map(counted) });
     const told = [...measured.files].map(([file, { statements }]) => [file, statements === null ? null : statements.found]);
     deepEqual({ statements: measured.statements, files: Object.fromEntries(told) }, expected);
   });

@@ -1,10 +1,10 @@
 import type { Evidence } from '../aggregate/evidence.ts';
-import { countsOf, type Count, type Counts } from '../aggregate/totals.ts';
+import type { Count, Counts } from '../aggregate/totals.ts';
 
 /** What tells statements: istanbul's own form, or the lines of lcov in their place. */
 export type StatementEvidence = 'coverage-final.json' | 'lines';
 
-export type MeasuredFiles = {
+export type OwnFiles = {
   /** By paths relative to the package. Statements are told of all of them, or of none. */
   readonly files: ReadonlyMap<string, Counts>;
   readonly statements: StatementEvidence;
@@ -14,16 +14,9 @@ export type MeasuredFiles = {
  * What a report counts in the files of its own package. Statements are counted where istanbul's form tells them of every file, and tells
  * more than lines; c8's does not.
  */
-export function measuredFiles({
-  package: { folder },
-  files,
-  statements,
-}: Pick<Evidence, 'package' | 'files' | 'statements'>): MeasuredFiles {
+export function ownFiles({ package: { folder }, files }: Pick<Evidence, 'package' | 'files'>): OwnFiles {
   const own = [...files].filter(([file]) => file.startsWith(`${folder}/`));
-  const counted = own.map(([file, coverage]) => {
-    const counts = countsOf(coverage, statements.get(file) ?? null);
-    return { file: file.slice(folder.length + 1), counts, told: toldIn(counts) };
-  });
+  const counted = own.map(([file, { counts }]) => ({ file: file.slice(folder.length + 1), counts, told: toldIn(counts) }));
   const isMore =
     counted.every(({ told }) => told !== null) &&
     counted.some(({ counts: { lines }, told }) => told !== null && told.found !== lines.found);
