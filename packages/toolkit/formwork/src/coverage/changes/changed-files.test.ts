@@ -33,7 +33,7 @@ for (const [what, change, expected] of [
     },
     {},
   ],
-  ['a new file that git does not know', ({ write }) => write({ 'n.ts': 'one\ntwo', 'empty.ts': '' }), { 'empty.ts': [], 'n.ts': [1, 2] }],
+  ['a new file that git does not know', ({ write }) => write({ 'n.ts': 'one\ntwo', 'empty.ts': '' }), { 'n.ts': [1, 2] }],
   [
     'a new file that git is told to expect',
     ({ write, git }) => {

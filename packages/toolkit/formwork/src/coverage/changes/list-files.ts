@@ -17,8 +17,19 @@ export type ListedFiles = {
 /** Throws `git/failed`. */
 export async function listFiles(where: Where): Promise<ListedFiles> {
   const output = await askGit(where, ['ls-files', '-v', '--full-name', '--cached', '--others', '--exclude-standard', '--']);
-  const lines = output.split('\n').filter((line) => line !== '' && !line.startsWith('H '));
+  const lines = unusual(output);
   const tagged = (tag: RegExp): readonly ListedFile[] =>
     lines.filter((line) => tag.test(line)).map((line) => ({ ...gitName(line.slice(2)), written: line.slice(2) }));
   return { untracked: tagged(/^\?/), hidden: tagged(/^[a-zS]/), unmerged: tagged(/^[Mm]/)[0] ?? null };
+}
+
+/** The lines without those that begin with `H`, as nearly all do: these are not cut out one by one. */
+function unusual(output: string): readonly string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf('\n', at);
+    if (output[at] !== 'H') lines.push(output.slice(at, end));
+    at = end + 1;
+  }
+  return lines;
 }

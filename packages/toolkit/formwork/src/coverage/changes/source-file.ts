@@ -36,8 +36,11 @@ export function languageOf(file: string): string {
   return name.slice(Math.max(name.lastIndexOf('.'), 0));
 }
 
-/** What git is asked for, wherever in the repository: JS and TS, and the files of these other languages. */
+/**
+ * What git is asked for, wherever in the repository: names that end as those of JS and TS do, or as these languages are named. Such a
+ * pattern, one star and then letters, costs git nothing; `**` would double the time of a diff.
+ */
 export function sourcePaths(languages: readonly string[]): readonly string[] {
   const endings = [...new Set([...sourceExtensions.map((extension) => `.${extension}`), ...languages])];
-  return endings.map((ending) => `:(top,glob)**/${ending.startsWith('.') ? '*' : ''}${ending.replace(/[*?[\]\\]/g, String.raw`\$&`)}`);
+  return endings.map((ending) => `:(top)*${ending.replace(/[*?[\]\\]/g, String.raw`\$&`)}`);
 }
