@@ -1,4 +1,3 @@
-// eslint-disable-next-line conformance/boundaries -- Both sides tell this law on their own; only this test may see them together.
 import { defineFeature } from '@formwork/feature';
 import fc from 'fast-check';
 import { deepEqual } from 'node:assert/strict';
