@@ -48,7 +48,7 @@ test('from `gen feature` to a verdict, and back', async (story) => {
     deepEqual([schema, status], ['formwork/gates@1', 'pass']);
     deepEqual(
       gates.map(({ gate }) => gate),
-      ['typecheck', 'lint', 'test', 'conformance', 'fallow:audit', 'coverage:aggregate', 'coverage:diff'],
+      ['typecheck', 'lint', 'test', 'conformance', 'fallow:audit', 'coverage:check', 'coverage:aggregate', 'coverage:diff'],
     );
   });
   await passes('pnpm formwork undo');
@@ -58,7 +58,7 @@ test('from `gen feature` to a verdict, and back', async (story) => {
   await passes('pnpm try --help', ({ stdout }) => match(stdout, /^Usage: pnpm try \[name = billing\]/));
   await passes('pnpm try trial-parcels', ({ stdout }) => {
     match(stdout, /^coverage:diff +pass/m);
-    match(stdout, /^All 7 gates passed, and 2 drafts are pending\.$/m);
+    match(stdout, /^All 8 gates passed, and 2 drafts are pending\.$/m);
     equal(lastLine(stdout), 'Take it back with: pnpm formwork undo');
   });
   await passes('pnpm formwork undo');
