@@ -16,6 +16,7 @@ const disk = {
     'src/one/two.ts': '',
     '/elsewhere/src/a.ts': '',
     '/elsewhere/other.ts': '',
+    '/outside/other.ts': '',
   },
   links: { '/shortcut': 'repo', 'linked.ts': 'src/root.ts', 'nowhere.ts': 'gone.ts', 'packages/y': 'x', 'same.ts': 'packages/x/same.ts' },
 };
@@ -47,7 +48,7 @@ for (const [what, source, expected, sources] of [
   ['that is gone, with backslashes', 'src\\gone.ts', 'packages/x/src/gone.ts'],
   ['that is a link to nothing', '/repo/nowhere.ts', 'nowhere.ts'],
   ['that is a folder', '/repo/packages/y', 'packages/y'],
-  ['at both places, where the rest is in the package', 'src/a.ts', 'packages/x/src/a.ts', ['src/a.ts', 'src/x.ts', '/elsewhere/src/a.ts']],
+  ['at both places, where the rest is in the package', 'src/a.ts', 'packages/x/src/a.ts', ['src/a.ts', 'src/x.ts', '/usr/a.ts']],
   ['at both places, where the rest is in the root', 'src/a.ts', 'src/a.ts', ['src/a.ts', 'src/root.ts']],
 ] as const) {
   test(`a source ${what}`, () => deepEqual(placer(sources ?? [source]).place(source), expected));
@@ -77,7 +78,7 @@ for (const [source, sources, could] of [
 
 test('a source that could be a file elsewhere as well is no guess either', () => {
   throws(() => placer(['src/a.ts'], { bases: ['/elsewhere', '/repo'] }).place('src/a.ts'), { code: 'lcov/ambiguous-source' });
-  deepEqual(placer(['other.ts'], { bases: ['/elsewhere', '/repo'] }).place('other.ts'), null);
+  deepEqual(placer(['other.ts'], { bases: ['/elsewhere', '/outside', '/repo'] }).place('other.ts'), null);
 });
 
 test('among some files, only these are asked about', () => {

@@ -10,6 +10,7 @@ for (const [what, text, expected] of [
   ['lines', record('DA:1,1\nDA:2,0\nLF:2\nLH:1'), [{ lines: { 1: 1, 2: 0 } }]],
   ['lines in any order', record('DA:9,1\nDA:2,0\nDA:3,4'), [{ lines: { 2: 0, 3: 4, 9: 1 } }]],
   ['lines with other records between', record('DA:1,1\nBRF:0\nDA:2,0'), [{ lines: { 1: 1, 2: 0 } }]],
+  ['lines in any order with other records between', record('DA:5,1\nBRF:0\nDA:2,0\nBRH:0\nDA:5,1'), [{ lines: { 2: 0, 5: 2 } }]],
   ['a checksum behind the count', record('DA:1,1,c2hh+/=\nDA:2,0,c2hh'), [{ lines: { 1: 1, 2: 0 } }]],
   ['a line that stands twice', record('DA:1,1\nDA:1,2'), [{ lines: { 1: 3 } }]],
   [
@@ -60,6 +61,10 @@ for (const [what, text, expected] of [
     record('BRDA:4,e1,0,2\nBRDA:4,0,x, y > 1,-\nBRDA:4,0,1,2,3'),
     [{ branches: ['4 e1 0 2', '4 0 x, y > 1 null', '4 0 1,2 3'] }],
   ],
+  ['a line separator of Unicode in an expression', record('BRDA:4,0,a\u2028b,1'), [{ branches: ['4 0 a\u2028b 1'] }]],
+  ['exceptions that stand twice', record('BRDA:4,e0,0,1\nBRDA:4,e0,0,2'), [{ branches: ['4 e0 0 3'] }]],
+  ['counts of arms past what a number holds', record('BRDA:4,0,0,99999999999999999999'), [{ branches: [`4 0 0 ${most}`] }]],
+  ['blocks past what a number holds', record('BRDA:4,99999999999999999999,0,1'), [{ branches: ['4 99999999999999999999 0 1'] }]],
   ['arms that were to be left out', record('BRDA:4,U0,0,0\nBRDA:4,eU0,1,-'), [{}]],
   ['numbers of blocks that no line has', record('BRDA:4,4294967295,0,99999999999999999999'), [{ branches: [`4 4294967295 0 ${most}`] }]],
   [
@@ -115,6 +120,7 @@ for (const [text, line, message] of [
   [record('DA:,1'), 3, 'DA:,1 is no line and count'],
   [record('DA:1,1,'), 3, 'DA:1,1, is no line and count'],
   [record('DA:1,1,a,b'), 3, 'DA:1,1,a,b is no line and count'],
+  [record('DA:1,1,a b'), 3, 'DA:1,1,a b is no line and count'],
   [record('DA:1,1 '), 3, 'DA:1,1  is no line and count'],
   [record(' DA:1,1'), 3, "' DA:1,1' is no record of lcov"],
   [record('da:1,1'), 3, "'da:1,1' is no record of lcov"],
@@ -137,6 +143,7 @@ for (const [text, line, message] of [
   [record('FNA:0,1'), 3, 'FNA:0,1 is no index, count and name'],
   [record('FNL:0,1\nFNA:7,1,a\nDA:1,1'), 4, 'FNA names function 7, of which no FNL tells the line'],
   [record('BRDA:1,0,0'), 3, 'BRDA:1,0,0 is no line, block, branch and count'],
+  [record('BRDA:1,0,0-'), 3, 'BRDA:1,0,0- is no line, block, branch and count'],
   [record('BRDA:1,0,0,-1'), 3, 'BRDA:1,0,0,-1 is no line, block, branch and count'],
   [record('BRDA:1,0,,1'), 3, 'BRDA:1,0,,1 is no line, block, branch and count'],
   [record('BRDA:0,0,0,1'), 3, 'BRDA:0,0,0,1 is no line, block, branch and count'],
@@ -174,6 +181,17 @@ test('bytes without lines are not held as a whole', () => {
   // Once to scan, once to tell the line.
   throws(() => [...scanLcov(endless, 'x', () => false)], error);
   deepEqual(asked, 1);
+});
+
+test('pieces may come in the same memory again and again', () => {
+  const text = `${record('FN:1,name\nFNDA:1,name\nDA:12,34')}`.repeat(3);
+  const chunks = {
+    *[Symbol.iterator]() {
+      const piece = Buffer.alloc(7);
+      for (let at = 0; at < text.length; at += 7) yield piece.subarray(0, piece.write(text.slice(at, at + 7)));
+    },
+  };
+  deepEqual([...scanLcov(chunks, 'x')], [...scanLcov([Buffer.from(text)], 'x')]);
 });
 
 test('bytes that are no UTF-8 are a name that no file has', () => {
