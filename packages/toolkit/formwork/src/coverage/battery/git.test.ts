@@ -472,7 +472,7 @@ function everything(): Repository {
     'sub/x.ts': ten,
     'sly.ts': ten,
     'algorithm.ts': 'b;\nf;\nd;\nb;\nc;\nd;\nc;\nb;\nf;\nd;\nc;\n',
-    'slide.ts': 'one() {\n  x;\n}\n\ntwo() {\n  x;\n}\n',
+    'slide.ts': 'it {\n  x;\n}\n\nit {\n  y;\n}\n',
   });
   const { git, write, root } = repository;
   const [old, another] = [new Date(1e12), join(root, 'another')];
@@ -498,7 +498,7 @@ function everything(): Repository {
     'A.ts': 'one\n',
     'link.ts': 'one\n',
     'algorithm.ts': 'd;\nc;\nd;\nb;\na;\nd;\nd;\nc;\nb;\nc;\n',
-    'slide.ts': 'one() {\n  x;\n}\n\nnew() {\n  x;\n}\n\ntwo() {\n  x;\n}\n',
+    'slide.ts': 'it {\n  x;\n}\n\nit {\n  z;\n}\n\nit {\n  y;\n}\n',
   });
   // Another file in its place, as large and as old as the one before.
   writeFileSync(another, third);
@@ -572,6 +572,7 @@ test('git: no setting changes the answer', async (t) => {
     'core.trustCtime=false',
     'core.untrackedCache=true',
     'core.whitespace=cr-at-eol',
+    'diff.algorithm=histogram',
     'diff.algorithm=patience',
     'diff.algorithm=minimal',
     'diff.autoRefreshIndex=false',
