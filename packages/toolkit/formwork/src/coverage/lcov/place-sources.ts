@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import { realPathsOf } from './real-paths.ts';
@@ -24,14 +24,15 @@ export function placerOf(
 ): Placer {
   const realPath = realPathsOf(machine.files);
   const realRoot = realPath(root, 'directory') ?? root;
-  const standing = (source: string, bases: readonly string[]): readonly string[] => [
-    ...new Set(pathsOf(source, bases).flatMap((path) => realPath(path, 'file') ?? [])),
+  const bases = [...new Set(report.bases)];
+  const standing = (source: string, among: readonly string[]): readonly string[] => [
+    ...new Set(pathsOf(source, among).flatMap((path) => realPath(path, 'file') ?? [])),
   ];
   let fitting: readonly string[] | null = null;
   const fittingBases = (): readonly string[] => {
     if (fitting !== null) return fitting;
     const relatives = report.sources().filter((source) => !isAbsolute(source));
-    fitting = report.bases.filter((base) => relatives.every((source) => standing(source, [base]).length > 0));
+    fitting = bases.filter((base) => relatives.every((source) => standing(source, [base]).length > 0));
     return fitting;
   };
 
@@ -44,17 +45,17 @@ export function placerOf(
 
   return {
     place: (source) => {
-      const paths = standing(source, report.bases);
-      if (paths.length === 0) return pathsOf(source, report.bases).map((path) => inside(root, path))[0] ?? null;
+      const paths = standing(source, bases);
+      if (paths.length === 0) return pathsOf(source, bases).map((path) => inside(root, path))[0] ?? null;
       return filesAt(paths).length === 0 ? null : fileOf(source, paths);
     },
     placeAmong: (source, files) => {
-      const paths = standing(source, report.bases);
+      const paths = standing(source, bases);
       if (!filesAt(paths).some((file) => files.has(file))) return null;
       const file = fileOf(source, paths);
       return file !== null && files.has(file) ? file : null;
     },
-    isHere: (source) => filesAt(standing(source, report.bases)).length > 0,
+    isHere: (source) => filesAt(standing(source, bases)).length > 0,
   };
 }
 
@@ -73,7 +74,8 @@ function ambiguous(source: string, paths: readonly string[], report: string): Fo
   });
 }
 
+/** A path relative to the root with `/`; null where it lies outside. Both are as `resolve` leaves them. */
 function inside(root: string, path: string): string | null {
-  const within = relative(root, path);
-  return within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within) ? null : within.split(sep).join('/');
+  const lead = root.endsWith(sep) ? root : `${root}${sep}`;
+  return path.startsWith(lead) ? path.slice(lead.length).split(sep).join('/') : null;
 }
