@@ -3,7 +3,7 @@ import { FormworkError } from '../../report/formwork-error.ts';
 import type { Files } from '../../report/machine.ts';
 import type { Where } from './ask-git.ts';
 import type { ChangedFile } from './changed-file.ts';
-import { firstMisfit, linesIn } from './fits.ts';
+import { firstMisfit } from './fits.ts';
 import { parsePatch, type PatchedFile } from './parse-patch.ts';
 import { unreadable } from './patch-text.ts';
 import { isSourceOf } from './source-file.ts';
@@ -45,7 +45,6 @@ type Place = { readonly folder: string; readonly path: string };
 function placing(files: Files, root: string, languages: readonly string[]): (patched: PatchedFile) => ChangedFile | null {
   const folders = unique([toplevelOf(root, files), root]);
   const fromRoot = (path: string): string => relative(root, path).replaceAll(sep, '/');
-  const linesOf = (path: string): readonly string[] => linesIn(files.read(path));
 
   return (patched) => {
     const { names, isNew, movedFrom, isWhole, lines, hunks } = patched;
@@ -55,7 +54,7 @@ function placing(files: Files, root: string, languages: readonly string[]): (pat
     );
     const sources = places.filter(({ path }) => isSourceOf(fromRoot(path), languages));
     const standing = sources.filter(({ path }) => files.kind(path) === 'file');
-    const compared = standing.map((place) => ({ ...place, misfit: firstMisfit(linesOf(place.path), patched) }));
+    const compared = standing.map((place) => ({ ...place, misfit: firstMisfit(files.read(place.path), patched) }));
     const [fitting, other] = compared.filter(({ misfit }) => misfit === null);
     if (fitting === undefined) {
       if (sources.length === 0 || !tellsLines) return null;
@@ -67,7 +66,7 @@ function placing(files: Files, root: string, languages: readonly string[]): (pat
 
     const file = fromRoot(fitting.path);
     if (file.startsWith('../')) return null;
-    if (isWhole) return wholeFile(file, linesOf(fitting.path));
+    if (isWhole) return wholeFile(file, files.read(fitting.path));
     const from = movedFrom === null ? file : fromRoot(join(fitting.folder, movedFrom.text));
     return { file, from: isNew ? null : from, lines, hunks };
   };

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { FormworkError } from '../../report/formwork-error.ts';
 import { lineBefore, type Hunk } from './changed-file.ts';
 import { parseDiffFile } from './diff-file.ts';
-import { firstMisfit, linesIn } from './fits.ts';
+import { firstMisfit } from './fits.ts';
 import { parsePatch, type PatchedFile } from './parse-patch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formwork-laws-'));
@@ -32,6 +32,10 @@ const edited = fc
     return [old, parts.join('\n')] as const;
   });
 
+function linesIn(text: string): readonly string[] {
+  return text === '' ? [] : text.split(/(?<=\n)/).map((line) => line.replace(/\n$/, ''));
+}
+
 /** What is said to be unchanged stood there before, in the same order, and nothing else did. */
 function explains(patched: PatchedFile | undefined, old: string, now: string): void {
   const [before, standing] = [linesIn(old), linesIn(now)];
@@ -44,7 +48,7 @@ function explains(patched: PatchedFile | undefined, old: string, now: string): v
     unchanged.map(({ line }) => line),
   );
   equal(unchanged.length, before.length - hunks.reduce((sum, { oldCount }) => sum + oldCount, 0));
-  if (patched !== undefined) equal(firstMisfit(standing, patched), null);
+  if (patched !== undefined) equal(firstMisfit(now, patched), null);
   deepEqual(
     [...lines].filter((line) => line > standing.length || lineBefore({ from: 'x', hunks }, line) !== null),
     [],

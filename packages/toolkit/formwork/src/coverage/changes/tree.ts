@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Where } from './ask-git.ts';
 import type { ChangedFile } from './changed-file.ts';
-import { firstMisfit, linesIn } from './fits.ts';
+import { countLines, firstMisfit } from './fits.ts';
 import type { GitName } from './git-name.ts';
 import type { PatchedFile } from './parse-patch.ts';
 
@@ -20,7 +20,7 @@ export type Tree = {
 /** `prefix` is the root's path from git's toplevel, ending in a slash where it is not empty. */
 export function treeBelow({ machine, root }: Where, prefix: string, isSource: (file: string) => boolean): Tree {
   const nameOf = ({ text }: GitName): string | null => (text.startsWith(prefix) ? text.slice(prefix.length) : null);
-  const linesOf = (file: string): readonly string[] => linesIn(machine.files.read(join(root, file)));
+  const textOf = (file: string): string => machine.files.read(join(root, file));
 
   const holds = (name: GitName): boolean => {
     const file = nameOf(name);
@@ -33,13 +33,15 @@ export function treeBelow({ machine, root }: Where, prefix: string, isSource: (f
     const from = movedFrom === null ? file : posix.relative(prefix, movedFrom.text);
     const changed = { file, from: isNew ? null : from, lines, hunks };
     // A filter may have made other lines of it for git, and somebody may be writing it.
-    return name.isText && firstMisfit(linesOf(file), { lines, added }) !== null ? wholeFile(file, linesOf(file)) : changed;
+    return name.isText && firstMisfit(textOf(file), { lines, added }) !== null ? wholeFile(file, textOf(file)) : changed;
   };
 
-  return { nameOf, holds, place, whole: (file) => wholeFile(file, linesOf(file)) };
+  return { nameOf, holds, place, whole: (file) => wholeFile(file, textOf(file)) };
 }
 
-export function wholeFile(file: string, { length }: readonly string[]): ChangedFile {
-  const lines = new Set(Array.from({ length }, (_, index) => index + 1));
-  return { file, from: null, lines, hunks: length === 0 ? [] : [{ oldStart: 0, oldCount: 0, newStart: 1, newCount: length }] };
+/** A file as if all of it were new. */
+export function wholeFile(file: string, text: string): ChangedFile {
+  const newCount = countLines(text);
+  const lines = new Set(Array.from({ length: newCount }, (_, index) => index + 1));
+  return { file, from: null, lines, hunks: newCount === 0 ? [] : [{ oldStart: 0, oldCount: 0, newStart: 1, newCount }] };
 }
