@@ -58,6 +58,15 @@ test('bare words go to their places, and a list takes all that are left', () => 
   deepEqual(parse('--only a billing b', ['name', 'only']), { name: 'billing', only: ['a', 'b'] });
 });
 
+test('files are taken as they are, and as many as a pattern of the shell leaves', () => {
+  const ofFiles = flagsOf(z.object({ lcov: z.array(z.string().meta({ format: 'path' })).default([]), html: z.string().meta({ format: 'path' }).optional() }));
+  const parseFiles = (line: string, positionals: readonly string[] = []) => parseArguments(line.split(' '), ofFiles, positionals);
+  deepEqual(parseFiles('--lcov a b,c --html out.html --lcov d --lcov=e'), { lcov: ['a', 'b,c', 'd', 'e'], html: 'out.html' });
+  deepEqual(parseFiles('--lcov a b'), { lcov: ['a', 'b'] });
+  throws(() => parseFiles('--html a b'), { code: 'cli/unexpected-word' });
+  deepEqual(parseFiles('--lcov a b', ['html']), { lcov: ['a'], html: 'b' });
+});
+
 test('what cannot be read is refused, with the next step', async (t) => {
   const rows: readonly (readonly [line: string, code: string, message: string, fix: string])[] = [
     ['--nmae x', 'cli/unknown-flag', 'There is no flag --nmae here.', 'Did you mean --name? --help lists the flags of this command.'],

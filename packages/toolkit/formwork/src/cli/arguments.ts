@@ -9,7 +9,8 @@ type Said = { readonly flag: Flag; readonly text: string };
 
 /**
  * The options that a command line says, by key, not yet checked by the schema: `--base main`, `--base=main`, `--no-install`,
- * `--only a,b --only c`, and bare words in the order of `positionals`, the last of which takes all that are left when it is a list.
+ * `--only a,b --only c`, `--lcov a b`, and bare words in the order of `positionals`, the last of which takes all that are left when it is a
+ * list.
  * Where a flag is said twice, the last counts; a bare word that says otherwise than the flag of its place is one too many.
  * Throws `cli/unknown-flag`, `cli/unexpected-word` and `cli/bad-value`.
  */
@@ -28,7 +29,12 @@ export function parseArguments(
       const { name, inline } = splitFlag(word);
       const { flag, negated } = flagNamed(name, flags);
       if (flag.kind === 'switch') said.push({ flag, text: String(truth(flag, inline) !== negated) });
-      else said.push({ flag, text: inline ?? nextValue(flag, left) });
+      else {
+        said.push({ flag, text: inline ?? nextValue(flag, left) });
+        if (inline === undefined && flag.isPath && flag.kind === 'list' && positionals.length === 0) {
+          for (const text of takeBareWords(left)) said.push({ flag, text });
+        }
+      }
     }
   }
   const places = positionals.flatMap((key) => flags.filter((flag) => flag.key === key));
@@ -80,6 +86,11 @@ function nextValue(flag: Flag, left: string[]): string {
   return next;
 }
 
+function takeBareWords(left: string[]): readonly string[] {
+  const end = left.findIndex((word) => word.startsWith('-'));
+  return left.splice(0, end === -1 ? left.length : end);
+}
+
 function placeFor(index: number, text: string, places: readonly Flag[]): Flag {
   const last = places.at(-1);
   const flag = places[index] ?? (last?.kind === 'list' ? last : undefined);
@@ -106,6 +117,7 @@ function valueOf(flag: Flag, texts: readonly string[]): unknown {
   const last = String(texts.at(-1));
   switch (flag.kind) {
     case 'list':
+      if (flag.isPath) return texts;
       return texts.flatMap((text) => text.split(',').filter((part) => part !== '')).map((part) => known(flag, part));
     case 'switch':
       return last === 'true';

@@ -15,13 +15,15 @@ test('flags are made from the schema of the options', () => {
     install: z.boolean().default(true).describe('Install.'),
     limit: z.int().optional(),
     ratio: z.number().optional(),
+    html: z.string().meta({ format: 'path' }).nullable().default(null),
+    lcov: z.array(z.string().meta({ format: 'path' })).default([]),
     scope: z.enum(['public', 'role']).optional(),
     trimmed: z
       .string()
       .transform((text) => text.trim())
       .optional(),
   });
-  const plain = { values: null, description: '', defaultValue: undefined, required: false };
+  const plain = { isPath: false, values: null, description: '', defaultValue: undefined, required: false };
   deepEqual(flagsOf(schema), [
     { ...plain, key: 'name', name: '--name', kind: 'text', description: 'The name.', required: true },
     { ...plain, key: 'useCases', name: '--use-cases', kind: 'list', description: 'Use cases.', defaultValue: ['create'] },
@@ -30,6 +32,8 @@ test('flags are made from the schema of the options', () => {
     { ...plain, key: 'install', name: '--install', kind: 'switch', description: 'Install.', defaultValue: true },
     { ...plain, key: 'limit', name: '--limit', kind: 'number' },
     { ...plain, key: 'ratio', name: '--ratio', kind: 'number' },
+    { ...plain, key: 'html', name: '--html', kind: 'text', isPath: true, defaultValue: null },
+    { ...plain, key: 'lcov', name: '--lcov', kind: 'list', isPath: true, defaultValue: [] },
     { ...plain, key: 'scope', name: '--scope', kind: 'text', values: ['public', 'role'] },
     { ...plain, key: 'trimmed', name: '--trimmed', kind: 'text' },
   ]);

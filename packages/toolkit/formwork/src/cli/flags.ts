@@ -8,6 +8,8 @@ export type Flag = {
   /** As typed, `--use-cases`. */
   readonly name: `--${string}`;
   readonly kind: 'text' | 'switch' | 'number' | 'list';
+  /** Whether it names files: then a list is not parted at commas, and takes the words that follow, as a shell's pattern leaves them. */
+  readonly isPath: boolean;
   /** The only values that fit; null where any does. */
   readonly values: readonly string[] | null;
   readonly description: string;
@@ -42,6 +44,7 @@ function flagOf(key: string, property: unknown, required: boolean): Flag {
     key,
     name: `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     kind: kindOf(plain.type),
+    isPath: [plain.format, schemaIn(plain.items).format].includes('path'),
     values: values === null ? null : values.map(String),
     description,
     defaultValue,

@@ -44,9 +44,10 @@ export function commandHelp(command: Command): Outcome {
 
 const globalRows: readonly Row[] = globalFlags.map(({ flag, about: right }) => ({ left: flag, right }));
 
-function typed({ name, kind, defaultValue, values }: Flag): string {
+function typed({ name, kind, isPath, defaultValue, values }: Flag): string {
   if (kind === 'switch') return defaultValue === true ? name.replace('--', '--[no-]') : name;
   if (name.startsWith('-- ')) return name;
+  if (isPath) return `${name} <file>${kind === 'list' ? '…' : ''}`;
   return `${name} <${values === null ? { text: 'text', number: 'number', list: 'a,b' }[kind] : values.join('|')}>`;
 }
 
