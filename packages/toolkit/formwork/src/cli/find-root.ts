@@ -9,11 +9,7 @@ const ofWorkspace = ['formwork.json', 'pnpm-workspace.yaml'];
  * runs `anywhere`, also one with a `.git`, folder or file: a repository does not belong to a workspace that it lies in.
  * A root that is `asked` for must hold one itself. Throws `workspace/no-root`.
  */
-export function findRoot(
-  { folder, files }: Machine,
-  asked: string | null,
-  { anywhere = false }: { readonly anywhere?: boolean } = {},
-): string {
+export function findRoot({ folder, files }: Machine, asked: string | null, { anywhere = false }: { readonly anywhere?: boolean }): string {
   const markers = anywhere ? [...ofWorkspace, '.git'] : ofWorkspace;
   const start = resolve(folder, asked ?? '.');
   const isRoot = (candidate: string): boolean => markers.some((marker) => files.kind(join(candidate, marker)) !== null);

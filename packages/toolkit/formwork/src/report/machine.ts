@@ -22,7 +22,7 @@ export type Files = {
   readonly write: (path: string, text: string, how?: { readonly exclusive?: boolean; readonly mode?: number; readonly folderLater?: boolean }) => void;
   /** Writes bytes one after the other, for files too large for a text, and flushes them; the folder is left to a rename. */
   readonly writePieces: (path: string, pieces: Iterable<Uint8Array>) => void;
-  /** Copies a file byte by byte, with the time of its last change, in whole milliseconds. Flushes nothing: for what is thrown away again. */
+  /** Copies a file's bytes and the time of its last change, in whole milliseconds; flushes nothing, for what is thrown away again. */
   readonly copy: (from: string, to: string) => void;
   /** Renames a file and flushes the folder unless `folderLater`. */
   readonly rename: (from: string, to: string, how?: { readonly folderLater?: boolean }) => void;

@@ -195,6 +195,23 @@ const situations: Readonly<Record<string, Situation>> = {
     is: { 'a.ts': '3', 'b.ts': ' from src/b.ts', 'c.ts': ' from ../out/c.ts', 'new.ts': 'new 1' },
     asked: ({ root }) => ({ root: join(root, 'in') }),
   },
+  'a root behind a link': {
+    has: { 'in/a.ts': ten },
+    does: ({ write, at }) => {
+      write({ 'in/a.ts': third, 'in/new.ts': 'x\n' });
+      symlinkSync(at('in'), at('.git/behind'));
+    },
+    is: { 'a.ts': '3', 'new.ts': 'new 1' },
+    asked: ({ root }) => ({ root: join(root, '.git/behind') }),
+  },
+  'a folder that became a link': {
+    has: { 'in/a.ts': ten, 'out/a.ts': third },
+    does: ({ at }) => {
+      rmSync(at('in'), { recursive: true });
+      symlinkSync('out', at('in'));
+    },
+    is: {},
+  },
   'a root in a folder with a name like no other': {
     has: { 'ä b/a.ts': ten },
     does: ({ write }) => write({ 'ä b/a.ts': third, 'ä b/new.ts': 'x\n' }),
@@ -214,6 +231,17 @@ const situations: Readonly<Record<string, Situation>> = {
       writeFileSync(at('lib.ts/x.ts'), 'three\n');
     },
     is: {},
+  },
+  'a submodule, from inside of it': {
+    does: ({ git, at }) => {
+      const inner = gitRepository({ 'src/x.ts': ten });
+      git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.root, 'lib');
+      git('-C', at('lib'), 'tag', 'start');
+      writeFileSync(at('lib/src/x.ts'), third);
+      writeFileSync(at('lib/src/n.ts'), 'one\n');
+    },
+    is: { 'src/n.ts': 'new 1', 'src/x.ts': '3' },
+    asked: ({ root }) => ({ root: join(root, 'lib') }),
   },
   'a repository inside that git does not know': {
     does: ({ write, git, at }) => {
