@@ -79,11 +79,13 @@ export function typesAt(node: SyntaxNode): readonly Span[] {
   }
 }
 
+const none: readonly Span[] = [];
+
+/** Asked of every node, most of which have none. */
 function annotationsOf(node: SyntaxNode): readonly Span[] {
-  return (typeKeysOf.get(node.type) ?? []).flatMap((key) => {
-    const type: unknown = Reflect.get(node, key);
-    return isNode(type) ? [type] : [];
-  });
+  const keys = typeKeysOf.get(node.type);
+  if (keys === undefined) return none;
+  return keys.map((key): unknown => Reflect.get(node, key)).filter(isNode);
 }
 
 function implementsOf({ implements: types = [], superTypeArguments, superClass, typeParameters, id }: Class): readonly Span[] {

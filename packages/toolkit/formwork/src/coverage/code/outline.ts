@@ -30,14 +30,14 @@ export type Drawing = {
   readonly text: (span: Span) => void;
   readonly unit: (span: Span, outer: Piece | null, more?: Partial<Pick<Unit, 'counted' | 'isOptional' | 'fieldOf'>>) => Unit;
   readonly fn: (made: Omit<FunctionCode, 'is'>) => FunctionCode;
-  /** Takes the ways through a branch, each with the end of what stands before it. */
   readonly branch: (kind: BranchKind, at: SyntaxNode, ways: readonly (Way | null)[], outer: Piece | null) => void;
-  /** A way into code that no tool counts as one, but V8. */
+  /** A way that no tool counts as one, but V8. */
   readonly way: (way: Way, outer: Piece | null) => Arm;
-  readonly turn: (from: number, to: number) => void;
+  readonly turn: (at: number) => void;
 };
 
-export type Way = { readonly node: SyntaxNode; readonly from: number };
+/** A way through a branch, and where V8 begins to count it: at the sign before it; null where it does not. */
+export type Way = { readonly node: SyntaxNode; readonly at: number | null };
 
 /** Walks a syntax tree once, with a stack of its own so that no depth is too much. */
 export function outlineOf(program: Program, source: string): Outline {
@@ -67,17 +67,17 @@ export function outlineOf(program: Program, source: string): Outline {
       functions.push(fn);
       return fn;
     },
-    way: ({ node, from }, outer) => {
+    way: ({ node, at }, outer) => {
       const arm: Arm = { is: 'arm', start: node.start, end: node.end, outer };
       arms.push(arm);
       armOf.set(node, arm);
-      turns.push({ from, to: node.start });
+      if (at !== null) turns.push({ at, arm });
       return arm;
     },
     branch: (kind, { start }, ways, outer) => {
       branches.push({ kind, start, arms: ways.map((way) => (way === null ? null : drawing.way(way, outer))) });
     },
-    turn: (from, to) => void turns.push({ from, to }),
+    turn: (at) => void turns.push({ at, arm: null }),
   };
 
   const open: Place[] = [{ node: program, parent: program, outer: null }];
@@ -87,9 +87,12 @@ export function outlineOf(program: Program, source: string): Outline {
       idle.push(node);
       continue;
     }
-    idle.push(...typesAt(node));
+    for (const span of typesAt(node)) idle.push(span);
     const places = visitNode({ node, parent, outer: armOf.get(node) ?? outer }, drawing);
-    open.push(...places.toReversed());
+    for (let index = places.length - 1; index >= 0; index -= 1) {
+      const place = places[index];
+      if (place !== undefined) open.push(place);
+    }
   }
   return { units, functions, firsts, arms, branches, turns, idle, texts };
 }

@@ -1,6 +1,6 @@
-import type { AccessorProperty, ArrowFunctionExpression, Function as NamedFunction, MethodDefinition, PropertyDefinition } from 'oxc-parser';
+import type { AccessorProperty, ArrowFunctionExpression, Function as NamedFunction, LogicalExpression, MethodDefinition, PropertyDefinition } from 'oxc-parser';
 import { childrenOf, type SyntaxNode } from '../../workspace/syntax.ts';
-import type { Drawing, Place } from './outline.ts';
+import type { Drawing, Place, Way } from './outline.ts';
 import type { FunctionCode, Piece } from './piece.ts';
 
 /** Draws what a node is, and returns the nodes below it, each with the piece around it. */
@@ -34,31 +34,31 @@ export function visitNode({ node, parent, outer }: Place, drawing: Drawing): rea
     case 'ForOfStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
-      drawing.turn(node.body.start, node.body.start);
+      drawing.turn(node.body.start);
       return below(node, drawing.unit(node, outer));
     case 'TryStatement': {
       const own = drawing.unit(node, outer, { isOptional: true });
-      if (node.handler !== null) drawing.way({ node: node.handler, from: node.block.end }, own);
+      if (node.handler !== null) drawing.way({ node: node.handler, at: node.handler.start }, own);
       return below(node, own);
     }
     case 'IfStatement': {
-      const { test, consequent, alternate } = node;
+      const { consequent, alternate } = node;
       const own = drawing.unit(node, outer);
-      const past = alternate === null ? null : { node: alternate, from: consequent.end };
-      drawing.branch('if', node, [{ node: consequent, from: test.end }, past], own);
+      const past = alternate === null ? null : { node: alternate, at: consequent.end };
+      drawing.branch('if', node, [{ node: consequent, at: consequent.start }, past], own);
       return below(node, own);
     }
     case 'SwitchStatement': {
       const own = drawing.unit(node, outer);
-      const ways = node.cases.map((one) => ({ node: one, from: one.start }));
+      const ways = node.cases.map((one) => ({ node: one, at: one.start }));
       drawing.branch('switch', node, ways, own);
       return below(node, own);
     }
     case 'ConditionalExpression': {
       const { test, consequent, alternate } = node;
       const ways = [
-        { node: consequent, from: test.end },
-        { node: alternate, from: consequent.end },
+        { node: consequent, at: drawing.source.indexOf('?', test.end) },
+        { node: alternate, at: drawing.source.indexOf(':', consequent.end) },
       ];
       drawing.branch('cond-expr', node, ways, outer);
       return below(node, outer);
@@ -67,16 +67,13 @@ export function visitNode({ node, parent, outer }: Place, drawing: Drawing): rea
       if (parent.type !== 'LogicalExpression') drawChain(node, outer, drawing);
       return below(node, outer);
     case 'AssignmentPattern':
-      drawing.branch('default-arg', node, [{ node: node.right, from: node.right.start }], outer);
-      return below(node, outer);
-    case 'AssignmentExpression':
-      if (/^(?:&&|\|\||\?\?)=$/.test(node.operator)) drawing.turn(node.left.end, node.right.start);
+      drawing.branch('default-arg', node, [{ node: node.right, at: null }], outer);
       return below(node, outer);
     case 'MemberExpression':
-      if (node.optional) drawing.turn(node.object.end, node.property.start);
+      if (node.optional) drawing.turn(drawing.source.indexOf('?.', node.object.end));
       return below(node, outer);
     case 'CallExpression':
-      if (node.optional) drawing.turn(node.callee.end, node.callee.end);
+      if (node.optional) drawing.turn(drawing.source.indexOf('?.', node.callee.end));
       return below(node, outer);
     case 'FunctionDeclaration':
       return below(node, drawFunction(node, node, [], outer, drawing));
@@ -142,15 +139,14 @@ function drawFunction(
 }
 
 /** The operands of a chain of `&&`, `||` and `??` are the ways through it; those of a chain in it are its own, as istanbul counts. */
-function drawChain(chain: SyntaxNode, outer: Piece | null, drawing: Drawing): void {
-  const operands: SyntaxNode[] = [];
-  const open = [chain];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === 'LogicalExpression') {
-      open.push(node.right, node.left);
-    } else operands.push(node);
+function drawChain(chain: LogicalExpression, outer: Piece | null, drawing: Drawing): void {
+  const ways: Way[] = [];
+  const open: Way[] = [{ node: chain, at: null }];
+  for (let way = open.pop(); way !== undefined; way = open.pop()) {
+    const { node, at } = way;
+    if (node.type !== 'LogicalExpression') ways.push(way);
+    else open.push({ node: node.right, at: drawing.source.indexOf(node.operator, node.left.end) }, { node: node.left, at });
   }
-  const ways = operands.map((node, index) => ({ node, from: operands[index - 1]?.end ?? node.start }));
   drawing.branch('binary-expr', chain, ways, outer);
 }
 

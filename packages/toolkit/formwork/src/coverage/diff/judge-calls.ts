@@ -1,6 +1,6 @@
 import type { FunctionCode } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
-import { hitsAt, type LcovFunction } from '../lcov/record.ts';
+import type { LcovFunction } from '../lcov/record.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
 import { isLineByLine } from './judge-evidence.ts';
 
@@ -15,7 +15,7 @@ export type Calls = {
 };
 
 /** How V8 calls what gives the fields of a class their values. It has no name that a source could give. */
-const initializer = /^<.*>$/;
+export const initializer = /^<.*>$/;
 
 /** Which functions were called. Where a line begins several, the reports tell them in the order of the source, or leave out some. */
 export function callsIn(code: SourceCode, coverage: FileCoverage): Calls {
@@ -23,49 +23,43 @@ export function callsIn(code: SourceCode, coverage: FileCoverage): Calls {
   const missingOn = new Set<number>();
   const told = Map.groupBy(coverage.functions, ({ name }) => initializer.test(name));
   const toldOn = Map.groupBy(told.get(false) ?? [], ({ line }) => line);
-  const isMissing = missing(code, coverage);
+  const rangesOn = isLineByLine(coverage, code.lines) ? calledRanges(coverage, told.get(true) ?? []) : null;
   for (const [line, begun] of Map.groupBy(code.functions, (fn) => lineOf(fn, toldOn, code))) {
     const calls = toldOn.get(line) ?? [];
+    const most = Math.max(0, ...calls.map(({ hits }) => hits));
     if (calls.length === begun.length) begun.forEach((fn, index) => of.set(fn, Number(calls[index]?.hits)));
-    else if (calls.length < begun.length) {
-      if (isMissing(line, begun, calls)) missingOn.add(line);
-    } else if (begun.length === 1 || calls.every(({ hits }) => hits === 0)) {
+    else if (calls.length > begun.length) {
       // Several reports call them by several names.
-      for (const fn of begun) of.set(fn, Math.max(...calls.map(({ hits }) => hits)));
+      if (begun.length === 1 || most === 0) for (const fn of begun) of.set(fn, most);
+    } else {
+      const ranges = rangesOn === null ? Infinity : Math.max(0, rangesOn(line));
+      const isNested = begun.every((fn, index) => index === 0 || Number(begun[index - 1]?.end) >= fn.end);
+      if (isNested || ranges === 0) for (const fn of begun.slice(ranges)) of.set(fn, 0);
+      const here = begun.filter((fn) => holdsCodeOn(line, fn, code)).length;
+      if (ranges < here || (here === begun.length && calls.some(({ hits }) => hits === 0))) missingOn.add(line);
     }
   }
   return { of, missingOn, unmade: unmadeClasses(code, told.get(true) ?? []) };
 }
 
+/**
+ * How many functions that were called may begin on a line: V8 tells one without a name only by a range of its own, and only where it was
+ * called. The file as a whole is a range too, and what gives the fields of a class their values.
+ */
+function calledRanges({ branches }: FileCoverage, initializers: readonly LcovFunction[]): (line: number) => number {
+  const rangesOn = Map.groupBy(branches.slice(1).filter(({ taken }) => Number(taken) > 0), ({ line }) => line);
+  const initializersOn = Map.groupBy(initializers.filter(({ hits }) => hits > 0), ({ line }) => line);
+  return (line) => (rangesOn.get(line)?.length ?? 0) - (initializersOn.get(line)?.length ?? 0);
+}
+
+function holdsCodeOn(line: number, fn: FunctionCode, { firsts, lines }: SourceCode): boolean {
+  const first = firsts.get(fn);
+  return first !== undefined && lines.at(first.counted) === line;
+}
+
 /** The line on which the reports tell a function: tools differ about what is its first word. */
 function lineOf({ places, start }: FunctionCode, toldOn: ReadonlyMap<number, unknown>, { lines }: SourceCode): number {
   return places.map(lines.at).find((line) => toldOn.has(line)) ?? lines.at(start);
-}
-
-/**
- * Whether one of the functions that begin on a line, and hold code there, was not called, though not all of them are told. One that is told
- * was not; or V8, which tells functions without a name only by the range of each that was called, tells fewer ranges than there are such.
- */
-function missing(
-  code: SourceCode,
-  coverage: FileCoverage,
-): (line: number, begun: readonly FunctionCode[], calls: readonly LcovFunction[]) => boolean {
-  const { lines, firsts } = code;
-  const ranges = isLineByLine(coverage, lines) ? Map.groupBy(coverage.branches, ({ line }) => line) : null;
-  return (line, begun, calls) => {
-    const { true: here = [], false: elsewhere = [] } = Object.groupBy(begun, (fn) => {
-      const first = firsts.get(fn);
-      return `${first !== undefined && lines.at(first.counted) === line}`;
-    });
-    if (here.length === begun.length && calls.some(({ hits }) => hits === 0)) return true;
-    if (ranges === null) return false;
-    const module = line === 1 ? 1 : 0;
-    const called = elsewhere.filter((fn) => {
-      const first = firsts.get(fn);
-      return first !== undefined && (hitsAt(coverage.lines, lines.at(first.counted)) ?? 0) > 0;
-    });
-    return (ranges.get(line) ?? []).length - module - called.length < here.length;
-  };
 }
 
 function unmadeClasses(code: SourceCode, initializers: readonly LcovFunction[]): ReadonlySet<object> {

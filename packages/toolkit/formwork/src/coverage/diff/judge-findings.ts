@@ -3,13 +3,14 @@ import type { Hint } from '../code/hints.ts';
 
 const runAgain = 'then run the tests again with --coverage.';
 
-/** A line that no test runs. */
-export function uncovered(file: string, line: number, text: string): Finding {
+/** A line that no test runs, or not all of it: `unrun` is what. */
+export function uncovered(file: string, line: number, text: string, unrun: string | null): Finding {
+  const what = unrun === null ? quoted(text) : `${quoted(unrun)} in ${quoted(text)}`;
   return finding({
     code: 'coverage/uncovered',
     file,
     line,
-    message: `No test runs ${quoted(text)}.`,
+    message: `No test runs ${what}.`,
     fix: `Write a test that runs it, or remove it; ${runAgain}`,
   });
 }

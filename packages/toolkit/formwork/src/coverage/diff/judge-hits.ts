@@ -5,8 +5,11 @@ import { callsIn } from './judge-calls.ts';
 import type { FileEvidence } from './judge-evidence.ts';
 import { statementsOf } from './judge-statements.ts';
 
-/** `none`: something on the line was never run. `silence`: the reports should know something of it, and do not. */
-export type LineHits = 'some' | 'none' | 'silence';
+/** `none`: it was never run. `silence`: the reports should know something of it, and do not. */
+export type Hits = 'some' | 'none' | 'silence';
+
+/** Of a line: `none` where something on it was never run; `unrun` is that, as it is written, where something else on it was. */
+export type LineHits = { readonly hits: Hits; readonly unrun: string | null };
 
 /**
  * Asks the reports about lines, each with the pieces that stand on it. `untaken` are the ways through branches that no test took.
@@ -55,7 +58,7 @@ export function hitsIn(
     return false;
   };
 
-  const ofUnit = (unit: Unit, line: number): LineHits => {
+  const ofUnit = (unit: Unit, line: number): Hits => {
     const isTold = statements?.hits.has(unit) === true;
     if (!isTold && isIdleWithin(unit.outer, lines.at(unit.counted), line)) return 'none';
     const hits = hitsOf(unit, line);
@@ -64,7 +67,7 @@ export function hitsIn(
   };
 
   /** Of a statement that no tool need count: as what is in it, behind it or before it, or around it. */
-  const ofScope = (unit: Unit): LineHits => {
+  const ofScope = (unit: Unit): Hits => {
     const inside = (within ??= Map.groupBy(code.units, ({ outer }) => outer)).get(unit) ?? [];
     const beside = within.get(unit.outer) ?? [];
     const at = beside.indexOf(unit);
@@ -77,23 +80,29 @@ export function hitsIn(
     return coverage.lines.hits.length > 0 ? 'none' : 'silence';
   };
 
-  /** Of a declaration, which runs nothing by itself. */
-  const ofDeclaration = (fn: FunctionCode | null, line: number): LineHits => {
+  /** Of a declaration, which runs nothing by itself: as what is around it, where nobody tells. */
+  const ofDeclaration = (fn: FunctionCode | null, line: number): Hits => {
     if (isCounted.has(line)) return 'some';
-    if (fn !== null && isIdleWithin(fn.outer, lines.at(fn.start), line)) return 'none';
-    return (countOn(line) ?? (fn === null ? undefined : callsOf(fn))) === 0 ? 'none' : 'some';
+    const hits = countOn(line) ?? (fn === null ? undefined : callsOf(fn));
+    if (hits !== undefined) return hits === 0 ? 'none' : 'some';
+    return fn !== null && fn.outer !== null && ofPiece(fn.outer, line) === 'none' ? 'none' : 'some';
   };
 
-  const ofPiece = (piece: Piece | null, line: number): LineHits => {
+  const ofPiece = (piece: Piece | null, line: number): Hits => {
     if (piece?.is === 'unit') return ofUnit(piece, line);
     if (piece?.is !== 'arm') return ofDeclaration(piece, line);
     if (untaken.has(piece) && line !== lines.at(piece.start)) return 'none';
     return ofPiece(piece.outer, line);
   };
 
+  const isMissing = (line: number): boolean => (statements === null ? calls.missingOn : statements.strays).has(line);
+
   return (line, pieces) => {
-    if (statements === null ? calls.missingOn.has(line) : statements.strays.has(line)) return 'none';
-    const all = Array.from(pieces, (piece) => ofPiece(piece, line));
-    return all.find((hits) => hits === 'none') ?? all.find((hits) => hits === 'silence') ?? 'some';
+    const all = Array.from(pieces, (piece) => ({ piece, hits: ofPiece(piece, line) }));
+    const none = all.find(({ hits }) => hits === 'none');
+    if (none === undefined) return { hits: isMissing(line) ? 'none' : (all.find(({ hits }) => hits === 'silence')?.hits ?? 'some'), unrun: null };
+    const { piece } = none;
+    const isPart = piece?.is === 'unit' && lines.at(piece.start) === line && all.some((one) => one.hits === 'some' && one.piece?.is === 'unit');
+    return { hits: 'none', unrun: isPart ? lines.text.slice(piece.start, piece.end) : null };
   };
 }

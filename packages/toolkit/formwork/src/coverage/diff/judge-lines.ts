@@ -1,24 +1,32 @@
 import type { SourceCode } from '../code/source-code.ts';
 import type { FileEvidence } from './judge-evidence.ts';
 import { hitsIn } from './judge-hits.ts';
+import { inGitLines } from './judge-numbering.ts';
 import { untakenWays } from './judge-ways.ts';
 
 /** What is known of a line that holds something to run. `ignored`: a hint told the tools to say nothing, and they did. */
 export type LineKind = 'covered' | 'uncovered' | 'partial' | 'no-coverage-data' | 'ignored';
 
-/** A line's kind and the ways that start on it and were never taken, each as it is written, or null where that is not known. */
-export type JudgedLine = { readonly kind: LineKind; readonly ways: readonly (string | null)[] };
+export type JudgedLine = {
+  readonly kind: LineKind;
+  /** What of an uncovered line was not run, as it is written; null where that is all of it, or is not known. */
+  readonly unrun: string | null;
+  /** The ways through branches that start on it and were never taken: half sentences about the tests, or null where that is not known. */
+  readonly ways: readonly (string | null)[];
+};
 
 /** Says of some lines, given ascending, what the reports know of each; those that hold nothing to run are left out. */
-export function judgeLines(code: SourceCode, evidence: FileEvidence, asked: Iterable<number>): ReadonlyMap<number, JudgedLine> {
+export function judgeLines(code: SourceCode, found: FileEvidence, asked: Iterable<number>): ReadonlyMap<number, JudgedLine> {
+  const evidence = inGitLines(code, found);
   const untaken = untakenWays(code, evidence);
   const hitsOf = hitsIn(code, evidence, untaken.arms);
   const isIgnored = (line: number): boolean => code.hints.some((hint) => hint.line <= line && line <= hint.until);
   const judged = new Map<number, JudgedLine>();
   for (const [line, pieces] of code.piecesOn(asked)) {
-    const ways = untaken.onLine.get(line) ?? [];
+    const ways = [...(untaken.onLine.get(line) ?? [])];
+    const { hits, unrun } = hitsOf(line, pieces);
     const judge = (): LineKind => {
-      switch (hitsOf(line, pieces)) {
+      switch (hits) {
         case 'none':
           return 'uncovered';
         case 'silence':
@@ -27,7 +35,7 @@ export function judgeLines(code: SourceCode, evidence: FileEvidence, asked: Iter
           return ways.length > 0 ? 'partial' : 'covered';
       }
     };
-    judged.set(line, { kind: judge(), ways });
+    judged.set(line, { kind: judge(), unrun, ways });
   }
   return judged;
 }

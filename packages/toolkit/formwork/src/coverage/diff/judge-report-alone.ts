@@ -11,7 +11,7 @@ export function judgeByReport({ coverage }: FileEvidence, asked: Iterable<number
     const hits = hitsAt(coverage.lines, line);
     if (hits === undefined) continue;
     const kind: LineKind = hits === 0 ? 'uncovered' : untaken.has(line) ? 'partial' : 'covered';
-    judged.set(line, { kind, ways: [null] });
+    judged.set(line, { kind, unrun: null, ways: [null] });
   }
   return judged;
 }
@@ -28,7 +28,7 @@ export function judgeUnparsed(lines: TextLines, evidence: FileEvidence, asked: I
   for (const line of wordLines(lines, asked)) {
     const before = numbers.findLastIndex((number) => number < line);
     const silent: LineKind = freshness !== 'fresh' || before === -1 ? 'no-coverage-data' : hits[before] === 0 ? 'uncovered' : 'covered';
-    judged.set(line, known.get(line) ?? { kind: silent, ways: [] });
+    judged.set(line, known.get(line) ?? { kind: silent, unrun: null, ways: [] });
   }
   return judged;
 }

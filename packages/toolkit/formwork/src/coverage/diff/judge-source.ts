@@ -43,7 +43,7 @@ export function judgeSource(source: ChangedSource, evidence: FileEvidence | null
     if (allows.file(file)) return { ...facts, findings: unexplained, allowed: 1 };
     return { ...facts, findings: isStale ? [stale(file, first)] : [...unexplained, unknownFile(file, first)] };
   }
-  const found = [...judged].flatMap(([line, { kind, ways }]) => findingOf(file, line, reading.textOf(line), kind, ways));
+  const found = [...judged].flatMap(([line, judgement]) => findingOf(file, line, reading.textOf(line), judgement));
   const refused = found.filter(({ line }) => !allows.line(file, reading.textOf(line)));
   const findings = [...unexplained, ...refused].sort((a, b) => a.line - b.line);
   return { ...facts, findings, allowed: found.length - refused.length };
@@ -60,10 +60,10 @@ export function paintSource(source: Omit<ChangedSource, 'lines'>, evidence: File
   return new Map(Array.from(reading.judge(evidence, asked), ([line, { kind }]) => [line, kind]));
 }
 
-function findingOf(file: string, line: number, text: string, kind: LineKind, ways: JudgedLine['ways']): readonly Finding[] {
+function findingOf(file: string, line: number, text: string, { kind, unrun, ways }: JudgedLine): readonly Finding[] {
   switch (kind) {
     case 'uncovered':
-      return [uncovered(file, line, text)];
+      return [uncovered(file, line, text, unrun)];
     case 'partial':
       return [partial(file, line, text, ways)];
     case 'no-coverage-data':
@@ -115,7 +115,7 @@ const unreadable: Reading = {
   executable: (asked) => asked,
   judge: (evidence, asked) => {
     const known = judgeByReport(evidence, asked);
-    return known.size > 0 ? known : new Map(asked.slice(0, 1).map((line) => [line, { kind: 'no-coverage-data', ways: [] }]));
+    return known.size > 0 ? known : new Map(asked.slice(0, 1).map((line) => [line, { kind: 'no-coverage-data', unrun: null, ways: [] }]));
   },
   isShorterThan: () => false,
 };

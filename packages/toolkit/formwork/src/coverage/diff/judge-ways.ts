@@ -1,6 +1,6 @@
-import type { Arm, Branch } from '../code/piece.ts';
+import type { Arm, Branch, Turn } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
-import type { IstanbulBranch } from '../istanbul/istanbul-file.ts';
+import type { IstanbulBranch, IstanbulFile } from '../istanbul/istanbul-file.ts';
 import type { LcovBranch } from '../lcov/record.ts';
 import { isLineByLine, type FileEvidence } from './judge-evidence.ts';
 import { quoted } from './judge-findings.ts';
@@ -9,49 +9,101 @@ import { quoted } from './judge-findings.ts';
 export type Untaken = {
   readonly arms: ReadonlySet<Arm>;
   /** By the line on which they start: each as half a sentence about the tests, or null where the report does not say which one it is. */
-  readonly onLine: ReadonlyMap<number, readonly (string | null)[]>;
+  readonly onLine: ReadonlyMap<number, ReadonlySet<string | null>>;
 };
 
-/**
- * Which ways were never taken. A report says on which line a branch begins, and how often each of its ways was taken; which branch of the
- * source that is, and where its ways start, follows from its column where that is known, or else from how many ways it has and in which
- * order such branches stand on the line.
- */
+/** Which ways were never taken, by the branches of the reports; the place of each is looked up in istanbul's form where it is there. */
 export function untakenWays(code: SourceCode, { coverage, istanbul }: FileEvidence): Untaken {
   const arms = new Set<Arm>();
-  const onLine = new Map<number, (string | null)[]>();
-  const tell = (line: number, way: string | null): void => {
-    const told = onLine.get(line);
-    if (told === undefined) onLine.set(line, [way]);
-    else told.push(way);
+  const onLine = new Map<number, Set<string | null>>();
+  const tell: Tell = (line, way, arm) => {
+    if (arm !== null) arms.add(arm);
+    onLine.set(line, (onLine.get(line) ?? new Set()).add(way));
   };
-
-  const untaken = coverage.branches.filter(isUntaken);
-  if (untaken.length === 0) return { arms, onLine };
-  if (isLineByLine(coverage, code.lines)) {
-    const turns = linesWithTurns(code);
-    for (const { line } of untaken) if (turns.has(line)) tell(line, null);
-    return { arms, onLine };
+  const places = placesIn(istanbul);
+  if (coverage.branches.some(isUntaken)) {
+    if (isLineByLine(coverage, code.lines)) tellTurns(code, coverage.branches.filter(isUntaken), places, tell);
+    else tellBranches(code, coverage.branches, places, tell);
   }
+  return { arms, onLine };
+}
 
-  const places = placesIn(istanbul.flatMap(({ branches }) => branches));
-  const branchesOn = Map.groupBy(code.branches, ({ start, arms: { length } }) => `${code.lines.at(start)} ${length}`);
-  const groups = [...Map.groupBy(coverage.branches, ({ line, block }) => `${line} ${block}`).values()];
+type Tell = (line: number, way: string | null, arm: Arm | null) => void;
+
+/**
+ * A report says on which line a branch begins, and how often each of its ways was taken. Which branch of the source that is, and so where
+ * its ways start, follows from its column where that is known; else from how many ways it has, and in which order such branches stand on the
+ * line.
+ */
+function tellBranches(code: SourceCode, told: readonly LcovBranch[], places: Places, tell: Tell): void {
+  const { lines } = code;
+  const branchesOn = Map.groupBy(code.branches, ({ start, arms: { length } }) => `${lines.at(start)} ${length}`);
+  const groups = [...Map.groupBy(told, ({ line, block }) => `${line} ${block}`).values()];
   for (const [key, alike] of Map.groupBy(groups, (ways) => `${ways[0]?.line} ${ways.length}`)) {
     const branches = branchesOn.get(key) ?? [];
     alike.forEach((ways, index) => {
       const place = places.get(`${ways[0]?.block} ${key}`);
-      const branch = branchAt(branches, place, code) ?? (branches.length === alike.length ? branches[index] : undefined);
+      const start = place === undefined ? null : lines.start(place.start.line) + place.start.column;
+      const placed = branches.find((branch) => branch.start === start);
+      const branch = placed ?? (branches.length === alike.length ? branches[index] : undefined);
       ways.forEach((way, nth) => {
         if (!isUntaken(way)) return;
         const arm = branch?.arms[nth] ?? null;
-        if (arm !== null) arms.add(arm);
-        if (branch === undefined) tell(place?.arms[nth]?.line ?? way.line, null);
-        else tell(code.lines.at((arm ?? branch).start), inWords(branch, nth, code.lines.text));
+        if (branch === undefined) tell(place?.arms[nth]?.start?.line ?? way.line, null, null);
+        else tell(lines.at((arm ?? branch).start), inWords(branch, nth, lines.text), arm);
       });
     });
   }
-  return { arms, onLine };
+}
+
+/**
+ * V8 tells a range, by the line on which it begins. It may begin at the sign before a way through a branch, or behind what left the block:
+ * without its column, it is a way where nothing else could be meant, and no way at all where none begins.
+ */
+function tellTurns(code: SourceCode, untaken: readonly LcovBranch[], places: Places, tell: Tell): void {
+  const { lines } = code;
+  const turnAt = new Map(code.turns.map((turn) => [turn.at, turn]));
+  const turnsOn = Map.groupBy(code.turns, (turn) => lineOf(turn, code));
+  const branchOf = new Map(code.branches.flatMap((branch) => branch.arms.map((arm) => [arm, branch])));
+  const late = linesWithLate(code, turnsOn);
+  const tellArm = (line: number, arm: Arm | null): void => {
+    const branch = branchOf.get(arm);
+    const words = arm === null || branch === undefined ? null : inWords(branch, branch.arms.indexOf(arm), lines.text);
+    tell(line, words, arm);
+    if (arm !== null) tell(lines.at(arm.start), words, arm);
+  };
+  for (const [line, ranges] of Map.groupBy(untaken, (range) => range.line)) {
+    const turns = turnsOn.get(line) ?? [];
+    const placed = ranges.map(({ block }) => places.get(`${block} ${line} 1`));
+    if (placed.every((place) => place !== undefined)) {
+      for (const { start } of placed) {
+        const turn = turnAt.get(lines.start(line) + start.column);
+        if (turn !== undefined) tellArm(line, turn.arm);
+        else if (late.has(line)) tell(line, null, null);
+      }
+    } else if (late.has(line) || ranges.length < turns.length) {
+      tell(line, null, null);
+      // A way that ends in the midst of a line may be the one, and the line's own count does not tell.
+      for (const { arm } of turns) if (arm !== null) tell(lines.at(arm.end - 1), null, null);
+    } else for (const { arm } of turns) tellArm(line, arm);
+  }
+}
+
+/** A range that begins at the end of a line is told with the next. */
+function lineOf({ at }: Turn, { lines }: SourceCode): number {
+  const line = lines.at(at);
+  return lines.text.slice(at, lines.start(line + 1)).trim() === '' ? line + 1 : line;
+}
+
+/** Lines on which V8 may begin to count behind what left the block: where a statement begins behind another, or ends before the sign. */
+function linesWithLate({ units, lines }: SourceCode, turnsOn: ReadonlyMap<number, readonly Turn[]>): ReadonlySet<number> {
+  const behind = /[;}]\s*(?:(?:export|default|const|let|var|await|using)\s+)*$/;
+  const late = new Set<number>();
+  for (const { start, end } of units) {
+    const line = lines.at(start);
+    if (behind.test(lines.text.slice(lines.start(line), start)) || turnsOn.get(line)?.some(({ at }) => end < at)) late.add(line);
+  }
+  return late;
 }
 
 function inWords({ kind, arms }: Branch, nth: number, text: string): string {
@@ -65,23 +117,9 @@ function isUntaken({ taken }: LcovBranch): boolean {
 }
 
 /** Branches by their block in the lcov, their line and how many ways they have. */
-function placesIn(branches: readonly IstanbulBranch[]): ReadonlyMap<string, IstanbulBranch> {
+type Places = ReadonlyMap<string, IstanbulBranch>;
+
+function placesIn(files: readonly IstanbulFile[]): Places {
+  const branches = files.flatMap((file) => file.branches);
   return new Map(branches.map((branch) => [`${branch.id} ${branch.start.line} ${branch.arms.length}`, branch]));
-}
-
-function branchAt(branches: readonly Branch[], place: IstanbulBranch | undefined, { lines }: SourceCode): Branch | undefined {
-  if (place === undefined) return undefined;
-  const offset = lines.start(place.start.line) + place.start.column;
-  return branches.find(({ start }) => start === offset);
-}
-
-/** Where V8 may begin a range: at a way through a branch, and at a statement that stands behind something on its line. */
-function linesWithTurns({ turns, units, lines }: SourceCode): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const { from, to } of turns) for (let line = lines.at(from); line <= lines.at(to); line += 1) found.add(line);
-  for (const { start } of units) {
-    const line = lines.at(start);
-    if (lines.text.slice(lines.start(line), start).trim() !== '') found.add(line);
-  }
-  return found;
 }

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { IstanbulFile, Place } from './istanbul-file.ts';
 
-const place = z.object({ line: z.int(), column: z.number().nullable() });
-const start = z.object({ start: place });
+const place = z.object({ line: z.int(), column: z.number().nullish() });
+const range = z.object({ start: place, end: place });
 /** An `if` without `else` has a way without a place. */
 const way = z.object({ start: z.object({ line: z.int().optional(), column: z.number().nullish() }) });
-const hits = z.record(z.string(), z.int().min(0));
+const hits = z.int().min(0);
 const source = z.object({
-  statementMap: z.record(z.string(), start),
-  s: hits,
-  branchMap: z.record(z.string(), z.object({ loc: start, locations: z.array(way) })),
+  statementMap: z.record(z.string(), range),
+  s: z.record(z.string(), hits),
+  branchMap: z.record(z.string(), z.object({ loc: range, locations: z.array(way) })).default({}),
+  b: z.record(z.string(), z.array(hits)).default({}),
+  fnMap: z.record(z.string(), z.object({ name: z.string().default(''), loc: range })).default({}),
+  f: z.record(z.string(), hits).default({}),
 });
 const sources = z.record(z.string(), z.unknown());
 
@@ -52,20 +55,34 @@ function parse<Schema extends z.ZodType>(text: string, schema: Schema, file: str
   }
 }
 
-function fileOf({ statementMap, s, branchMap }: z.output<typeof source>): IstanbulFile {
+function fileOf({ statementMap, s, branchMap, b, fnMap, f }: z.output<typeof source>): IstanbulFile {
   return {
-    statements: Object.entries(statementMap).map(([id, { start: at }]) => ({ start: placed(at), hits: s[id] ?? 0 })),
+    statements: Object.entries(statementMap).map(([id, { start }]) => ({ start: startAt(start), hits: s[id] ?? 0 })),
     branches: Object.entries(branchMap).map(([id, { loc, locations }]) => ({
       id,
-      start: placed(loc.start),
-      arms: locations.map(({ start: { line, column = null } }) => (line === undefined ? null : placed({ line, column }))),
+      start: startAt(loc.start),
+      end: endAt(loc.end),
+      arms: locations.map(({ start: { line, column } }, nth) => ({
+        start: line === undefined ? null : startAt({ line, column }),
+        hits: b[id]?.[nth] ?? 0,
+      })),
+    })),
+    functions: Object.entries(fnMap).map(([id, { name, loc }]) => ({
+      name,
+      start: startAt(loc.start),
+      end: endAt(loc.end),
+      hits: f[id] ?? 0,
     })),
   };
 }
 
 /** A compiler in between may lose a column. */
-function placed({ line, column }: z.output<typeof place>): Place {
+function startAt({ line, column }: z.output<typeof place>): Place {
   return { line, column: column ?? 0 };
+}
+
+function endAt({ line, column }: z.output<typeof place>): Place {
+  return { line, column: column ?? Infinity };
 }
 
 function corrupt(file: string, what: string, cause?: unknown): FormworkError {

@@ -1,0 +1,105 @@
+import { equal } from 'node:assert/strict';
+import test from 'node:test';
+import { bothPictures, drawn } from '../testing/draw-judged.ts';
+
+type Row = {
+  readonly picture: string;
+  /** Other records of lcov than DA, parted by spaces. */
+  readonly more?: string;
+  readonly file?: string;
+};
+
+/** As c8 and Node itself write lcov: every line has a count, and a branch is any range that V8 counts. */
+const rows: Readonly<Record<string, Row>> = {
+  'a one-line arrow, named and not': {
+    more: 'FN:2,f FNDA:0,f BRDA:1,0,0,1',
+    picture: `
+      . 1 | // words
+      u 1 | const f = () => 1;
+      u 1 | a.map((b) => c);
+      . 1 |
+      c 1 | d.map((e) =>
+      u 1 |   f);
+    `,
+  },
+  'called': {
+    more: 'FN:1,f FNDA:1,f BRDA:1,0,0,1 BRDA:1,1,0,1 BRDA:2,2,0,3',
+    picture: `
+      c 1 | const f = () => 1;
+      c 1 | a.map((b) => c);
+      . 1 | // words
+    `,
+  },
+  'nested, the inner one never called': {
+    more: 'BRDA:1,0,0,1 BRDA:2,1,0,1 BRDA:3,2,0,1',
+    picture: `
+      . 1 | // words
+      u 1 | a.map((b) => b.map((c) => c));
+      u 1 | d.map((e) => f).map((g) => h);
+      u 1 | i.map((j) => j.map((k) =>
+      u 1 |   k));
+    `,
+  },
+  'never loaded': {
+    more: 'FN:1,(empty-report) FNDA:0,(empty-report) BRDA:1,0,0,0',
+    picture: `
+      . 0 | import a from 'a';
+      . 0 | // words
+      u 0 | export class B {
+      u 0 |   c = 1;
+      . 0 | }
+      . 0 | type D = 1;
+    `,
+  },
+  'ways': {
+    more: 'BRDA:1,0,0,1 BRDA:3,1,0,0 BRDA:4,2,0,0 BRDA:8,3,0,0 BRDA:11,4,0,0 BRDA:13,5,0,0 BRDA:15,6,0,0 BRDA:17,7,0,0',
+    picture: `
+      c 1 | const a = b
+      c 1 |   ? 1
+      p 1 |   : 2;
+      p 1 | const c = d &&
+      p 1 |   e;
+      c 1 | if (f) {
+      c 1 |   g();
+      p 1 | } else h();
+      c 1 | try {
+      c 1 |   i();
+      p 1 | } catch { j(); } finally {
+      c 1 |   k();
+      p 1 | } a?.b();
+      . 1 | {
+      p 1 |   c(); d();
+      c 1 |   try { throw 1; } catch { d(); }
+      c 1 |   finally { e(); }
+      . 1 | }
+    `,
+  },
+  'which of several ways it was is not told': {
+    more: 'BRDA:1,0,0,1 BRDA:1,1,0,0 BRDA:5,2,0,0',
+    picture: `
+      p 1 | const a = b ? c : d(1,
+      p 1 |   2);
+      . 1 | // words
+      . 1 |
+      p 1 | try { throw g(); h(); } catch { i(); }
+    `,
+  },
+  'else behind the end of a line': {
+    more: 'BRDA:1,0,0,1 BRDA:3,1,0,0',
+    picture: `
+      c 1 | if (a)
+      c 1 |   b();
+      p 1 | else c();
+    `,
+  },
+  'istanbul on every line': {
+    more: 'BRDA:1,0,0,1 BRDA:1,0,1,0',
+    picture: `
+      p 1 | a && b();
+    `,
+  },
+};
+
+for (const [what, { picture, more = '', file = 'a.ts' }] of Object.entries(rows)) {
+  test(`lines, line by line: ${what}`, () => equal(...bothPictures(picture, file, drawn(picture, more))));
+}
