@@ -142,13 +142,14 @@ test('coverage is judged by what the tests left, and only by that', async (story
       ],
     );
   });
-  await story.test('without the test gate, what lies there is taken as it is', async () => {
+  await story.test('without the test gate, what lies there counts where it is known to be of this text', async () => {
     const { write, gates } = turboWorkspace();
-    write({ ...uncovered, 'packages/c/coverage/lcov.info': 'SF:src/c.ts\nDA:2,1\nend_of_record\n' });
-    deepEqual(lines(await gates({ only, skip: ['test'] })), [
-      'coverage:aggregate pass coverage/no-report packages/a/package.json:1 coverage/no-report packages/b/package.json:1',
-      'coverage:diff pass',
-    ]);
+    write({ ...uncovered, 'packages/c/report.info': 'SF:src/c.ts\nDA:2,1\nend_of_record\n' });
+    await gates({ only: ['test'] });
+    const aggregated = 'coverage:aggregate pass coverage/no-report packages/a/package.json:1 coverage/no-report packages/b/package.json:1';
+    deepEqual(lines(await gates({ only, skip: ['test'] })), [aggregated, 'coverage:diff pass']);
+    write({ 'packages/c/coverage/sources.json': null });
+    deepEqual(lines(await gates({ only, skip: ['test'] })), [aggregated, 'coverage:diff error coverage/freshness-unknown packages/c/src/c.ts:1']);
   });
 });
 

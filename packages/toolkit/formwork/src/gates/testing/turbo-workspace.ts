@@ -20,10 +20,11 @@ process.exitCode = spawnSync(process.execPath, [...words, ...flags], { stdio: 'i
 
 /**
  * A task prints what `<task>.txt` of its package holds behind its first line, and ends with the exit code that stands there.
- * The tests also leave a result and a report where the package holds one to leave.
+ * The tests also leave a result where the package holds one to leave, and a report, as the test door does.
  */
 const task = `
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 const [name, ...flags] = process.argv.slice(2);
 const [exitCode, ...lines] = existsSync(name + '.txt') ? readFileSync(name + '.txt', 'utf8').split('\\n') : ['0'];
 console.log(lines.join('\\n'));
@@ -31,6 +32,9 @@ if (name === 'test' && existsSync('result.json')) copyFileSync('result.json', 't
 if (name === 'test' && flags.includes('--coverage') && existsSync('report.info')) {
   mkdirSync('coverage', { recursive: true });
   copyFileSync('report.info', 'coverage/lcov.info');
+  const hash = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  const sources = Object.fromEntries(readdirSync('src').map((name) => ['src/' + name, hash('src/' + name)]));
+  writeFileSync('coverage/sources.json', JSON.stringify({ schema: 'formwork/sources@1', report: hash('report.info'), folder: '..', sources }));
 }
 process.exitCode = Number(exitCode);
 `;
