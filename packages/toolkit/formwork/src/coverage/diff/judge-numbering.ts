@@ -47,8 +47,9 @@ function together({ numbers, hits }: LineHits, gitLine: (line: number) => number
 function placed({ statements, branches, functions }: IstanbulFile, gitPlace: (place: Place) => Place): IstanbulFile {
   return {
     statements: statements.map((statement) => ({ ...statement, start: gitPlace(statement.start) })),
-    branches: branches.map(({ id, start, end, arms }) => ({
+    branches: branches.map(({ id, type, start, end, arms }) => ({
       id,
+      type,
       start: gitPlace(start),
       end: gitPlace(end),
       arms: arms.map((arm) => ({ ...arm, start: arm.start === null ? null : gitPlace(arm.start) })),

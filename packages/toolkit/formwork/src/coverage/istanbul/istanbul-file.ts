@@ -10,6 +10,8 @@ export type Range = { readonly start: Place; readonly end: Place; readonly hits:
 export type IstanbulBranch = {
   /** What lcov calls the block. */
   readonly id: string;
+  /** As istanbul calls what parts it; empty where the tool does not say. */
+  readonly type: string;
   readonly start: Place;
   readonly end: Place;
   /** Its ways; one has no start where the tool says none, as for an `if` without `else`. */

@@ -10,7 +10,7 @@ const hits = z.int().min(0);
 const source = z.object({
   statementMap: z.record(z.string(), range),
   s: z.record(z.string(), hits),
-  branchMap: z.record(z.string(), z.object({ loc: range, locations: z.array(way) })).default({}),
+  branchMap: z.record(z.string(), z.object({ type: z.string().default(''), loc: range, locations: z.array(way) })).default({}),
   b: z.record(z.string(), z.array(hits)).default({}),
   fnMap: z.record(z.string(), z.object({ name: z.string().default(''), loc: range })).default({}),
   f: z.record(z.string(), hits).default({}),
@@ -58,8 +58,9 @@ function parse<Schema extends z.ZodType>(text: string, schema: Schema, file: str
 function fileOf({ statementMap, s, branchMap, b, fnMap, f }: z.output<typeof source>): IstanbulFile {
   return {
     statements: Object.entries(statementMap).map(([id, { start }]) => ({ start: startAt(start), hits: s[id] ?? 0 })),
-    branches: Object.entries(branchMap).map(([id, { loc, locations }]) => ({
+    branches: Object.entries(branchMap).map(([id, { type, loc, locations }]) => ({
       id,
+      type,
       start: startAt(loc.start),
       end: endAt(loc.end),
       arms: locations.map(({ start: { line, column } }, nth) => ({
