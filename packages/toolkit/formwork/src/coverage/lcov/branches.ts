@@ -1,18 +1,20 @@
 import { byte, lastLine, lineNumber, Misread, natural, restOfLine, takes, takesEnd, textFrom, type Lines } from './read-bytes.ts';
 import { addTaken, type LcovBranch } from './record.ts';
 
-/** The arms of a record as they come. */
+/** The arms of a record as they come, and the line, block and branch of the last one. */
 export type OpenBranches = {
   readonly arms: LcovBranch[];
   /** Whether each arm stands behind the one before, by block and branch or by line, block and branch: then none stands twice. */
   byBlock: boolean;
   byLine: boolean;
-  last: { readonly line: number; readonly block: number; readonly branch: number };
+  line: number;
+  block: number;
+  branch: number;
 };
 
 /** Before the first arm. */
 export function openBranches(): OpenBranches {
-  return { arms: [], byBlock: true, byLine: true, last: { line: 0, block: -1, branch: -1 } };
+  return { arms: [], byBlock: true, byLine: true, line: 0, block: -1, branch: -1 };
 }
 
 /**
@@ -31,11 +33,12 @@ export function readArm(lines: Lines, into: OpenBranches): void {
     readNamedArm(lines, into);
     return;
   }
-  const { last } = into;
-  const isBehind = block === last.block ? branch > last.branch : block > last.block;
+  const isBehind = block === into.block ? branch > into.branch : block > into.block;
   into.byBlock &&= isBehind;
-  into.byLine &&= line === last.line ? isBehind : line > last.line;
-  into.last = { line, block, branch };
+  into.byLine &&= line === into.line ? isBehind : line > into.line;
+  into.line = line;
+  into.block = block;
+  into.branch = branch;
   into.arms.push({ line, block: String(block), branch: String(branch), taken });
 }
 

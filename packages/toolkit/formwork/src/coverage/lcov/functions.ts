@@ -1,12 +1,13 @@
 import { byte, lineNumber, Misread, natural, restOfLine, takes, takesEnd, takesText, textFrom, type Lines } from './read-bytes.ts';
 import type { LcovFunction } from './record.ts';
 
-/** The functions of a record as they come: where each begins, who was called how often, and both in the form of lcov 2.2 and later. */
+/** The functions of a record as they come, in the older form and in that of lcov 2.2 and later. */
 export type OpenFunctions = {
-  readonly starts: { readonly line: number; readonly name: string }[];
-  readonly calls: Call[];
-  /** Whether the n-th call is of the n-th function, as most tools write them. */
-  inOrder: boolean;
+  readonly starts: { readonly name: string; readonly line: number; hits: number }[];
+  /** Where the calls stand that came in the order of the functions, as most tools write them: the n-th is of the n-th function. */
+  readonly inOrder: number[];
+  /** All calls from the first that did not. */
+  readonly others: Call[];
   /** The lines of leaders by their index. */
   readonly leaders: Map<number, number>;
   readonly aliases: (Call & { readonly leader: number })[];
@@ -17,7 +18,7 @@ type Call = { readonly hits: number; readonly name: string; readonly place: numb
 
 /** Before the first function. */
 export function openFunctions(): OpenFunctions {
-  return { starts: [], calls: [], inOrder: true, leaders: new Map(), aliases: [] };
+  return { starts: [], inOrder: [], others: [], leaders: new Map(), aliases: [] };
 }
 
 /** Reads `FN:<line>[,<last line>],<name>` from behind the colon. Throws `Misread`. */
@@ -27,7 +28,7 @@ export function readFunction(lines: Lines, into: OpenFunctions): void {
   if (Number.isNaN(line) || !takes(lines, byte.comma)) throw wrong(lines, from, 'FN', 'line and name');
   const name = lines.at;
   if (Number.isNaN(natural(lines)) || !takes(lines, byte.comma)) lines.at = name;
-  into.starts.push({ line, name: restOfLine(lines) });
+  into.starts.push({ name: restOfLine(lines), line, hits: 0 });
 }
 
 /** Reads `FNDA:<hits>,<name>` from behind the colon. Throws `Misread`. */
@@ -35,11 +36,12 @@ export function readCall(lines: Lines, into: OpenFunctions): void {
   const from = lines.at;
   const hits = natural(lines);
   if (Number.isNaN(hits) || !takes(lines, byte.comma)) throw wrong(lines, from, 'FNDA', 'count and name');
-  const expected = into.starts[into.calls.length]?.name;
-  const isExpected = expected !== undefined && takesText(lines, expected);
-  const name = isExpected ? expected : restOfLine(lines);
-  into.inOrder &&= name === expected;
-  into.calls.push({ hits, name, place: lines.before + from });
+  const place = lines.before + from;
+  const expected = into.others.length === 0 ? into.starts[into.inOrder.length] : undefined;
+  if (expected !== undefined && takesText(lines, expected.name)) {
+    expected.hits = hits;
+    into.inOrder.push(place);
+  } else into.others.push({ hits, name: restOfLine(lines), place });
 }
 
 /** Reads `FNL:<index>,<line>[,<last line>]` from behind the colon. Throws `Misread`. */
@@ -62,25 +64,25 @@ export function readAlias(lines: Lines, into: OpenFunctions): void {
 }
 
 /** Functions with their calls. One that nobody counted was never called. Throws `Misread` where a call fits no function. */
-export function closedFunctions({ starts, calls, inOrder, leaders, aliases }: OpenFunctions): readonly LcovFunction[] {
-  const counted = inOrder && calls.length === starts.length ? calls : matched(starts, calls);
-  const functions = starts.map(({ line, name }, index) => ({ name, line, hits: counted[index]?.hits ?? 0 }));
+export function closedFunctions({ starts, inOrder, others, leaders, aliases }: OpenFunctions): readonly LcovFunction[] {
+  const functions = others.length === 0 && inOrder.length === starts.length ? starts : matched(starts, inOrder, others);
   return aliases.length === 0 ? functions : [...functions, ...aliased(leaders, aliases)];
 }
 
-/** The call of each function: the n-th call of a name is of the n-th function of that name, if there are as many. */
-function matched(starts: OpenFunctions['starts'], calls: OpenFunctions['calls']): readonly (Call | undefined)[] {
-  const byName = Map.groupBy(starts.keys(), (index) => starts[index]?.name);
-  const found = new Array<Call | undefined>(starts.length);
-  for (const [name, ofName] of Map.groupBy(calls, (call) => call.name)) {
+/** The n-th call of a name is of the n-th function of that name, if there are as many. */
+function matched(starts: readonly LcovFunction[], inOrder: readonly number[], others: readonly Call[]): readonly LcovFunction[] {
+  const first = starts.slice(0, inOrder.length).map((one, index) => ({ ...one, place: Number(inOrder[index]) }));
+  const byName = Map.groupBy(starts, ({ name }) => name);
+  const hits = new Map<LcovFunction, number>();
+  for (const [name, ofName] of Map.groupBy([...first, ...others], (call) => call.name)) {
     const functions = byName.get(name) ?? [];
     if (functions.length !== ofName.length) {
       const counts = `FNDA counts ${name} ${times(ofName.length)}, and FN names it ${times(functions.length)}`;
       throw new Misread(counts, Number(ofName.at(-1)?.place));
     }
-    for (const [nth, index] of functions.entries()) found[index] = ofName[nth];
+    for (const [nth, one] of functions.entries()) hits.set(one, Number(ofName[nth]?.hits));
   }
-  return found;
+  return starts.map((one) => ({ ...one, hits: hits.get(one) ?? 0 }));
 }
 
 function times(count: number): string {
