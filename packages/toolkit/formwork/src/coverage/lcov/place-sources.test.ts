@@ -64,6 +64,10 @@ test('where the repository is not there, its files have places all the same', ()
   deepEqual(placer([], { root: '/gone', bases: ['/gone'] }).place('src/a.ts'), 'src/a.ts');
 });
 
+test('a repository may be the whole disk', () => {
+  deepEqual(placer([], { root: '/', bases: ['/repo'] }).place('src/a.ts'), 'repo/src/a.ts');
+});
+
 for (const [source, sources, could] of [
   ['src/a.ts', ['src/a.ts'], '/repo/packages/x/src/a.ts or /repo/src/a.ts'],
   ['src/a.ts', ['src/a.ts', 'src/gone.ts'], '/repo/packages/x/src/a.ts or /repo/src/a.ts'],

@@ -16,7 +16,8 @@ export type Placer = {
 /**
  * A source may be absolute, or relative to any of the report's `bases`: the package that was tested, the root, the folder that the tool
  * ran in; with `\` for `/`, and by links. One file that is reached in several ways is one. Where different files stand at these places, the
- * report itself decides, if all its sources stand under one base only; otherwise nobody can. `sources` are all that the report names.
+ * report itself decides, if all its sources stand under one base only; otherwise nobody can. `sources` are all that the report names; they
+ * are asked for once, at the first doubt.
  */
 export function placerOf(
   { machine, root }: { readonly machine: Machine; readonly root: string },
