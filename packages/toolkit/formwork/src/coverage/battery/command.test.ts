@@ -167,6 +167,13 @@ test('every format, and the page of lines', () => {
   match(readFileSync(join(root, 'out/diff.html'), 'utf8'), /lib\/a\.js/);
 });
 
+test('a report that is wrong is told with its line, also where sources.json lies beside it', () => {
+  const sources = JSON.stringify({ schema: 'formwork/sources@1', report: 'another', folder: '..', sources: {} });
+  const repository = changed({ 'coverage/lcov.info': lcov('lib/a.js', 'DA:1,1 DA:3,x'), 'coverage/sources.json': sources });
+  const { exitCode, findings } = said(repository, []);
+  deepEqual([exitCode, findings.map(({ code, file, line }) => `${code} ${file}:${line}`)], [2, ['lcov/corrupt coverage/lcov.info:4']]);
+});
+
 test('what is no evidence is exit 2, and says so', () => {
   const repository = changed();
   for (const [words, files, code] of [

@@ -6,7 +6,7 @@ import type { ChangedFile } from '../changes/changed-file.ts';
 import { repositoryFiles } from '../changes/repository-files.ts';
 import { placed, type CoverageReport, type Where } from '../lcov/reports.ts';
 import { mergeRecords } from '../lcov/merged.ts';
-import { allowing, unusedEntries, type Allowlist } from './allowlist.ts';
+import { allowsNothing, type Allowlist, type Allows } from './allowlist.ts';
 import { changesIn, type Since } from './changes-in.ts';
 import { judgeDiff, type ShownHint } from './judge-diff.ts';
 import type { ChangedSource } from './judge-evidence.ts';
@@ -59,7 +59,7 @@ export async function diff(input: DiffInput, where: Where): Promise<Diff> {
   const asked = touched.filter((source) => !setAside.some(({ files }) => files.includes(source)));
   const evidence = await opened.evidenceOf(new Set(asked.map(({ file }) => file)));
 
-  const { findings, hints, ...judged } = await judgeDiff(sourcesOf(asked, where), evidence.of, allowing(allowlist));
+  const { findings, hints, ...judged } = await judgeDiff(sourcesOf(asked, where), evidence.of, await allows(allowlist));
   const doubts: Doubts = { findings, changed: asked, evidence, hasReports: reports.length > 0, requireFresh: input.requireFresh };
   const { told, isMissing, freshness } = withoutEvidence(doubts);
   const all = [
@@ -98,8 +98,15 @@ function lost({ before, reports }: DiffInput, changed: readonly ChangedFile[], w
   return lostFindings(lostLines(coverageOf(before), coverageOf(reports), changed), linesIn(where));
 }
 
+/** Globs are read, and their reader is loaded, where there are some. */
+async function allows(allowlist: Allowlist): Promise<Allows> {
+  return allowlist.entries.length === 0 ? allowsNothing : (await import('./match-allowlist.ts')).allowing(allowlist);
+}
+
 async function unused(allowlist: Allowlist, where: Where): Promise<readonly Finding[]> {
-  return allowlist.entries.length === 0 ? [] : unusedEntries(allowlist, await repositoryFiles(where), linesIn(where));
+  if (allowlist.entries.length === 0) return [];
+  const { unusedEntries } = await import('./match-allowlist.ts');
+  return unusedEntries(allowlist, await repositoryFiles(where), linesIn(where));
 }
 
 function linesIn({ machine, root }: Where): (file: string) => readonly string[] {

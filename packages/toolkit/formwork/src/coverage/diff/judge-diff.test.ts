@@ -1,7 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
 import { finding } from '../../report/finding.ts';
-import { allowing, nothingAllowed, type Allowed } from './allowlist.ts';
+import { nothingAllowed, type Allowed } from './allowlist.ts';
+import { allowing } from './match-allowlist.ts';
 import type { FileEvidence } from './judge-evidence.ts';
 import { judgeDiff } from './judge-diff.ts';
 import { uncoveredIn } from './uncovered.ts';

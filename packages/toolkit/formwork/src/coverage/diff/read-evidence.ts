@@ -47,7 +47,9 @@ export function openReports(reports: readonly CoverageReport[], details: readonl
   const opened = reports.map((report) => ({ report, freshness: freshnessReader(report.path, where.machine) }));
   const languages = new Set<string>();
   for (const { report, freshness } of opened) {
-    for (const source of sourcesOf(freshness.tap(report.chunks), report.file)) languages.add(languageOf(source));
+    // Walked once more where something is wrong, to tell its line.
+    const chunks = { [Symbol.iterator]: () => freshness.tap(report.chunks)[Symbol.iterator]() };
+    for (const source of sourcesOf(chunks, report.file)) languages.add(languageOf(source));
   }
   for (const extension of sourceExtensions) languages.delete(`.${extension}`);
   return { languages: [...languages], evidenceOf: (files) => readEvidence(opened, details, files, where) };

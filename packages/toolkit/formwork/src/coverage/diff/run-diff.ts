@@ -3,9 +3,7 @@ import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import { resolveBase } from '../../report/resolve-base.ts';
 import type { Package } from '../../workspace/model.ts';
-import { readConfig } from '../../workspace/read-config.ts';
 import { readNamedReport, readReport, type CoverageReport, type Where } from '../lcov/reports.ts';
-import { testedPackages } from '../lcov/tested-packages.ts';
 import { nothingAllowed, type Allowlist } from './allowlist.ts';
 import type { Since } from './changes-in.ts';
 import { diff, sourcesOf, type Diff, type DiffReport } from './diff.ts';
@@ -38,7 +36,7 @@ export async function runDiff(options: DiffOptions, where: Where): Promise<DiffR
   const done = await diff(
     {
       since: await sinceWhen(options, where),
-      reports: reports.length > 0 ? reports : reportsThatLieHere(where),
+      reports: reports.length > 0 ? reports : await reportsThatLieHere(where),
       details: options.jsonReport.map((path) => resolve(machine.folder, path)),
       allowlist: options.allowlist === null ? nothingAllowed : await allowlistAt(options.allowlist, where),
       untested: [],
@@ -53,8 +51,13 @@ export async function runDiff(options: DiffOptions, where: Where): Promise<DiffR
 
 async function sinceWhen({ base, diffFile }: DiffOptions, { machine, root }: Where): Promise<Since> {
   if (diffFile !== null) return { base: null, diff: diffFile === '-' ? await machine.stdin.read() : readDiffFile(diffFile, machine) };
-  const { base: configured } = readConfig(root, machine.files);
-  return { base: await resolveBase(machine, root, { flag: base, config: configured }), diff: null };
+  return { base: await resolveBase(machine, root, { flag: base, config: await configuredBase(machine, root) }), diff: null };
+}
+
+/** What a repository without configuration does not need is not loaded: git is asked so much the sooner. */
+async function configuredBase({ files }: Machine, root: string): Promise<string | null> {
+  if (files.kind(join(root, 'formwork.json')) === null) return null;
+  return (await import('../../workspace/read-config.ts')).readConfig(root, files).base;
 }
 
 function readDiffFile(file: string, { files, folder }: Machine): string {
@@ -68,10 +71,14 @@ function readDiffFile(file: string, { files, folder }: Machine): string {
 }
 
 /** Those of the workspace's packages, or of a repository that is no workspace. */
-function reportsThatLieHere(where: Where): readonly CoverageReport[] {
-  const own = join(where.root, 'coverage/lcov.info');
-  if (where.machine.files.kind(join(where.root, 'pnpm-workspace.yaml')) !== null) return reportsOf(testedPackages(where), where);
-  return where.machine.files.kind(own) === null ? [] : [readNamedReport(own, where)];
+async function reportsThatLieHere(where: Where): Promise<readonly CoverageReport[]> {
+  const { machine, root } = where;
+  if (machine.files.kind(join(root, 'pnpm-workspace.yaml')) !== null) {
+    const { testedPackages } = await import('../lcov/tested-packages.ts');
+    return reportsOf(testedPackages(where), where);
+  }
+  const own = join(root, 'coverage/lcov.info');
+  return machine.files.kind(own) === null ? [] : [readNamedReport(own, where)];
 }
 
 /** The reports that packages have left. */

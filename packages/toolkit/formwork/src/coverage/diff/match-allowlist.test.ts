@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
-import { allowing, unusedEntries, type Allowlist } from './allowlist.ts';
+import type { Allowlist } from './allowlist.ts';
+import { allowing, unusedEntries } from './match-allowlist.ts';
 
 const list: Allowlist = {
   file: 'policy.mjs',
