@@ -138,7 +138,7 @@ test('only the features that are named are judged, in the folder of one whose ma
   const other = { '../payments/package.json': '{ "name": "@repo/payments" }', '../payments/src/feature.manifest.ts': 'const = broken' };
   const machine = fakeMachine({ files: files({ 'coverage/lcov.info': covered, ...other }) });
   const features = (...names: readonly string[]): readonly unknown[] => {
-    const { status, inspected } = runCheck({ feature: names, requireFresh: false }, { machine, root: '/repo' });
+    const { status, inspected } = runCheck({ features: names, requireFresh: false }, { machine, root: '/repo' });
     return [status, inspected['features']];
   };
   deepEqual(
@@ -157,7 +157,7 @@ test('only the features that are named are judged, in the folder of one whose ma
 
 test('coverage/unknown-feature: where there is none yet', () => {
   const machine = fakeMachine({ files: { 'pnpm-workspace.yaml': 'packages: []\n' } });
-  throws(() => runCheck({ feature: ['orders'], requireFresh: false }, { machine, root: '/repo' }), {
+  throws(() => runCheck({ features: ['orders'], requireFresh: false }, { machine, root: '/repo' }), {
     code: 'coverage/unknown-feature',
     fix: 'The features are: none yet. Name none to judge all.',
   });

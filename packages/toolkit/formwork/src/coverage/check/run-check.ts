@@ -8,20 +8,20 @@ import { check, type CheckReport } from './check.ts';
 
 export type RunCheckOptions = {
   /** By name; none named means all. */
-  readonly feature: readonly string[];
+  readonly features: readonly string[];
   readonly requireFresh: boolean;
 };
 
 /** The bands of features, as the command line asks for them. Throws `coverage/unknown-feature` and what `check` throws. */
 export function runCheck(
-  { feature, requireFresh }: RunCheckOptions,
+  { features, requireFresh }: RunCheckOptions,
   where: { readonly machine: Machine; readonly root: string },
 ): CheckReport {
   const workspace = readWorkspace(where.root, where.machine);
   const names = workspace.features.map(nameOf);
-  const stranger = feature.find((name) => !names.includes(name));
+  const stranger = features.find((name) => !names.includes(name));
   if (stranger !== undefined) throw unknownFeature(stranger, names);
-  return check(workspace, where, { requireFresh, asked: (one) => feature.length === 0 || feature.includes(nameOf(one)) });
+  return check(workspace, where, { requireFresh, asked: (one) => features.length === 0 || features.includes(nameOf(one)) });
 }
 
 function nameOf({ manifest, package: { folder } }: Feature): string {

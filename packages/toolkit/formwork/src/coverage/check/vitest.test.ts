@@ -39,7 +39,7 @@ function saidByVitest(feature: string): readonly string[] {
 }
 
 function saidByCheck(root: string): readonly string[] {
-  const { findings, evidence } = runCheck({ feature: ['orders'], requireFresh: false }, { machine: nodeMachine(), root });
+  const { findings, evidence } = runCheck({ features: ['orders'], requireFresh: false }, { machine: nodeMachine(), root });
   deepEqual(evidence, [{ feature: 'orders', statements: 'coverage-final.json' }]);
   return findings
     .map(({ message }) => /^Tests cover (.+) % of the (\w+) of (.+) in orders, and the band asks for (.+) %; /.exec(message) ?? [])

@@ -3,7 +3,7 @@ import type { Command } from '../../command.ts';
 import { reportOutcome } from '../../report-outcome.ts';
 
 const options = z.object({
-  feature: z.array(z.string()).default([]).describe('Only this feature, by its name; may be given more than once.'),
+  features: z.array(z.string()).default([]).describe('The features to judge, by name; all where none is named.'),
   requireFresh: z.boolean().default(false).describe('A report of which nobody knows whether its sources have changed since is refused.'),
 });
 
@@ -11,8 +11,8 @@ export const command = {
   words: ['coverage', 'check'],
   summary: 'Judges the tests of each feature by the coverage bands of its manifest.',
   options,
-  positionals: [],
-  examples: ['formwork coverage check', 'formwork coverage check --feature orders'],
+  positionals: ['features'],
+  examples: ['formwork coverage check', 'formwork coverage check orders'],
   reports: true,
   run: async (asked, context) => {
     const { runCheck } = await import('../../../coverage/check/run-check.ts');

@@ -3,13 +3,14 @@ import { report } from '../../../report/report.ts';
 import type { Command, Outcome } from '../../command.ts';
 
 const options = z.object({
-  report: z.string().default('coverage/lcov.info').describe('Where the command leaves its lcov, relative to the current folder.'),
+  report: z.string().meta({ format: 'path' }).default('coverage/lcov.info').describe('Where the command leaves its lcov, relative to the current folder.'),
   always: z.boolean().default(false).describe('The command measures though none of its words is --coverage.'),
   command: z.tuple([z.string()], z.string()).describe('What runs the tests, with its words.'),
 });
 
 export const command = {
   words: ['coverage', 'measure'],
+  anywhere: true,
   summary: "Runs a package's tests, and writes down which sources they measured.",
   options,
   positionals: [],

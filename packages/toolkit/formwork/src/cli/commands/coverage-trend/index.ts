@@ -4,7 +4,7 @@ import type { Command } from '../../command.ts';
 const options = z.object({
   package: z.string().nullable().default(null).describe('A package by its name; without it, the whole repository.'),
   last: z.int().positive().default(30).describe('How many entries of the history, from the end.'),
-  svg: z.string().nullable().default(null).describe('A file to draw it into, as SVG.'),
+  svg: z.string().meta({ format: 'path' }).nullable().default(null).describe('A file to draw it into, as SVG.'),
 });
 
 const widthElsewhere = 80;
