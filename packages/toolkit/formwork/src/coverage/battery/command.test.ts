@@ -77,6 +77,20 @@ test('one source that could be two files is refused', () => {
   deepEqual([exitCode, status, findings.map(({ code }) => code)], [2, 'error', ['lcov/ambiguous-source']]);
 });
 
+test('a source that could be two files is the one whose report is all of one package', () => {
+  const place = (column: number): object => ({ start: { line: 1, column }, end: { line: 1, column: column + 3 } });
+  const details = { statementMap: { 0: place(0), 1: place(7) }, s: { 0: 1, 1: 0 }, fnMap: {}, f: {}, branchMap: {}, b: {} };
+  const repository = changed({
+    'packages/x/package.json': '{}',
+    'packages/x/lib/a.js': 'one(); two();\n',
+    'packages/x/own.js': 'x();\n',
+    'packages/x/coverage/lcov.info': lcov('lib/a.js', 'DA:1,1') + lcov('own.js', 'DA:1,1'),
+    'packages/x/coverage/coverage-final.json': JSON.stringify({ 'lib/a.js': details, 'own.js': { ...details, statementMap: { 0: place(0) }, s: { 0: 1 } } }),
+  });
+  const { lines } = said(repository, ['--lcov', 'packages/x/coverage/lcov.info', 'coverage/lcov.info']);
+  deepEqual(lines, ['lib/a.js:2 uncovered', 'lib/a.js:3 uncovered', 'packages/x/lib/a.js:1 uncovered']);
+});
+
 test('freshness: told where it is unknown, asked for with --require-fresh, and a source that is another is stale', () => {
   const repository = changed();
   const unknown = said(repository, []);

@@ -19,9 +19,8 @@ export type Details = {
 export function readDetails(path: string, bases: readonly string[], files: ReadonlySet<string>, { machine, root }: Where): Details {
   const file = relative(root, path);
   const text = machine.files.read(path);
-  const named: string[] = [];
-  const placer = placerOf({ machine, root }, { file, bases, sources: () => named });
-  const read = readIstanbul(text, file, (source) => named.push(source) > 0 && placer.placeAmong(source, files) !== null);
+  const placer = placerOf({ machine, root }, { file, bases, sources: () => sourcesIn(text, file) });
+  const read = readIstanbul(text, file, (source) => placer.placeAmong(source, files) !== null);
   const byFile = Map.groupBy(read, ([source]) => placer.placeAmong(source, files));
   const all = [...read.values()];
   return {
@@ -29,6 +28,12 @@ export function readDetails(path: string, bases: readonly string[], files: Reado
     of: (one) => (byFile.get(one) ?? []).map(([, details]) => details),
     tellsStatements: all.length > 0 && !all.every(({ statements }) => isByLine(statements)),
   };
+}
+
+function sourcesIn(text: string, file: string): readonly string[] {
+  const sources: string[] = [];
+  readIstanbul(text, file, (source) => sources.push(source) === 0);
+  return sources;
 }
 
 /** Reads one that was named, by its absolute path. Throws `coverage/no-report`, `istanbul/corrupt` and `lcov/ambiguous-source`. */
