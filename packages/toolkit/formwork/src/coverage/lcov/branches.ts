@@ -19,7 +19,8 @@ export function openBranches(): OpenBranches {
 
 /**
  * Reads `BRDA:<line>,<block>,<branch>,<taken>` from behind the colon. The number of a block may have letters before it (`e`: an exception),
- * and a branch may be an expression, commas included. Arms that the tool was told to leave out (`U`) are no arms. Throws `Misread`.
+ * and a branch may be an expression, commas included. Arms that the tool was told to leave out (`U`) are no arms, nor are those on line 0, as
+ * coverage.py tells the way out of a module. Throws `Misread`.
  */
 export function readArm(lines: Lines, into: OpenBranches): void {
   const from = lines.at;
@@ -47,10 +48,10 @@ const namedArm = /^(?<line>\d{1,10}),(?<type>[a-z]*)(?<leftOut>U?)(?<block>\d+),
 function readNamedArm(lines: Lines, into: OpenBranches): void {
   const from = lines.at;
   const { line, type = '', leftOut, block = '', branch = '', taken } = namedArm.exec(restOfLine(lines))?.groups ?? {};
-  if (!(Number(line) > 0 && Number(line) <= lastLine)) {
+  if (!(Number(line) <= lastLine)) {
     throw new Misread(`BRDA:${textFrom(lines, from)} is no line, block, branch and count`, lines.before + from);
   }
-  if (leftOut === 'U') return;
+  if (leftOut === 'U' || Number(line) === 0) return;
   into.byBlock = false;
   into.byLine = false;
   const hits = taken === '-' ? null : Math.min(Number(taken), Number.MAX_SAFE_INTEGER);
