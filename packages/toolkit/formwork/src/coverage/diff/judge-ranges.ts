@@ -1,6 +1,7 @@
 import { functionAround, type FunctionCode, type Unit } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
-import type { IstanbulFile, Place } from '../istanbul/istanbul-file.ts';
+import type { TextLines } from '../code/text-lines.ts';
+import type { IstanbulBranch, IstanbulFile, Place } from '../istanbul/istanbul-file.ts';
 import { initializer } from './judge-calls.ts';
 
 /** A piece of the text that V8 counted as one; `fn` is the function that it is. */
@@ -11,9 +12,26 @@ type Counted = { readonly start: number; readonly end: number; readonly hits: nu
  * function without a name that was never called has none. Nothing is known where the ranges are those of another text, as when a compiler
  * has been in between.
  */
-export function hitsByRange(code: SourceCode, { branches, functions }: IstanbulFile): ReadonlyMap<Unit, number> {
+export function hitsByRange(code: SourceCode, file: IstanbulFile): ReadonlyMap<Unit, number> {
+  const ranges = shiftsOf(code.lines).map((shift) => exactRanges(code, file, shift)).find((found) => found !== null);
+  return ranges === undefined ? new Map() : hitsIn(code, ranges);
+}
+
+/** The ranges that c8 calls branches, by their places in the text; none where those are of another text. */
+export function branchesByRange(code: SourceCode, file: IstanbulFile): readonly IstanbulBranch[] {
+  const shift = shiftsOf(code.lines).find((one) => exactRanges(code, file, one) !== null);
+  if (shift === undefined) return [];
+  return file.branches.map((branch) => ({ ...branch, start: { ...branch.start, column: branch.start.column + shift } }));
+}
+
+/** How far V8's ranges may lie before the text: it never sees a byte order mark. */
+function shiftsOf({ text }: TextLines): readonly number[] {
+  return text.startsWith('\uFEFF') ? [1, 0] : [0];
+}
+
+function exactRanges(code: SourceCode, { branches, functions }: IstanbulFile, shift: number): readonly Counted[] | null {
   const { lines } = code;
-  const offsetOf = ({ line, column }: Place): number => Math.min(lines.start(line) + column, lines.start(line + 1));
+  const offsetOf = ({ line, column }: Place): number => Math.min(lines.start(line) + column + shift, lines.start(line + 1));
   const endingAt = Map.groupBy(code.functions, ({ end }) => end);
   const counted = (range: { readonly start: Place; readonly end: Place }, hits: number): Counted => {
     const [start, end] = [offsetOf(range.start), offsetOf(range.end)];
@@ -22,8 +40,8 @@ export function hitsByRange(code: SourceCode, { branches, functions }: IstanbulF
   const named = functions.filter(({ name }) => !initializer.test(name)).map((range) => counted(range, range.hits));
   const initializers = functions.filter(({ name }) => initializer.test(name)).map((range) => counted(range, range.hits));
   const ranges = [...branches.map((range) => counted(range, range.arms[0]?.hits ?? 0)), ...named, ...initializers];
-  const isExact = ranges.some(({ start, end }) => start === 0 && end === lines.text.trimEnd().length) && named.every(({ fn }) => fn !== null);
-  return isExact ? hitsIn(code, ranges) : new Map();
+  const isWhole = ranges.some(({ start, end }) => start === shift && end >= lines.text.trimEnd().length);
+  return isWhole && named.every(({ fn }) => fn !== null) ? ranges : null;
 }
 
 function hitsIn(code: SourceCode, ranges: readonly Counted[]): ReadonlyMap<Unit, number> {
@@ -32,14 +50,17 @@ function hitsIn(code: SourceCode, ranges: readonly Counted[]): ReadonlyMap<Unit,
   const hits = new Map<Unit, number>();
   const around: Counted[] = [];
   let entered = 0;
-  for (const unit of code.units.toSorted((a, b) => a.start - b.start)) {
-    for (let next = sorted[entered]; next !== undefined && next.start <= unit.start; next = sorted[entered]) {
+  // What gives a field its value begins at its name, behind what a type may say before it.
+  const atOf = ({ fieldOf, start, counted }: Unit): number => (fieldOf === null ? start : counted);
+  for (const unit of code.units.toSorted((a, b) => atOf(a) - atOf(b))) {
+    const at = atOf(unit);
+    for (let next = sorted[entered]; next !== undefined && next.start <= at; next = sorted[entered]) {
       entered += 1;
       around.push(next);
     }
-    while (Number(around.at(-1)?.end) <= unit.start) around.pop();
+    while (Number(around.at(-1)?.end) <= at) around.pop();
     // A function that the statement consists of begins where it does.
-    const own = around.findLast(({ end, fn }) => end > unit.start && (fn === null || fn.start < unit.start || fn.end > unit.end));
+    const own = around.findLast(({ end, fn }) => end > at && (fn === null || fn.start < unit.start || fn.end > unit.end));
     const fn = functionAround(unit);
     hits.set(unit, fn === null || called.has(fn) ? (own?.hits ?? 0) : 0);
   }
