@@ -48,12 +48,13 @@ export function hitsIn(
   const isIdleWithin = (outer: Piece | null, counted: number, line: number): boolean => {
     for (let around = outer; around !== null; around = around.outer) {
       const begins = lines.at(around.is === 'unit' ? around.counted : around.start);
+      const isEnd = counted === lines.at(around.end - 1);
+      if (around.is === 'arm' && untaken.has(around) && (begins === counted || isEnd)) return line !== begins;
       if (around.is === 'function') {
         const called = calls.of.get(around);
-        const isShared = counted <= lines.at(around.body) || counted === lines.at(around.end - 1);
+        const isShared = counted <= lines.at(around.body) || isEnd;
         if (called !== undefined || !isShared) return isShared && called === 0;
       } else if (begins !== counted) return false;
-      else if (around.is === 'arm' && untaken.has(around)) return line !== begins;
     }
     return false;
   };
@@ -99,7 +100,9 @@ export function hitsIn(
 
   return (line, pieces) => {
     const all = Array.from(pieces, (piece) => ({ piece, hits: ofPiece(piece, line) }));
-    const none = all.find(({ hits }) => hits === 'none');
+    const isRun = all.some(({ piece, hits }) => piece?.is === 'unit' && hits === 'some');
+    // The head of a function that is handed on runs with the call.
+    const none = all.find(({ piece, hits }) => hits === 'none' && !(isRun && piece?.is === 'function'));
     if (none === undefined) return { hits: isMissing(line) ? 'none' : (all.find(({ hits }) => hits === 'silence')?.hits ?? 'some'), unrun: null };
     const { piece } = none;
     const isPart = piece?.is === 'unit' && lines.at(piece.start) === line && all.some((one) => one.hits === 'some' && one.piece?.is === 'unit');
