@@ -40,9 +40,9 @@ export function aggregate(
 ): Aggregated {
   const { machine, root } = where;
   const startedAt = machine.now();
-  const render = recordRenderer();
+  const renderer = recordRenderer();
   const tested = packages.filter((candidate) => isTested(candidate) && trusted(candidate)).sort((a, b) => (a.folder < b.folder ? -1 : 1));
-  const read = tested.map((candidate) => ({ candidate, evidence: readEvidence(candidate, render, where) }));
+  const read = tested.map((candidate) => ({ candidate, evidence: readEvidence(candidate, renderer, where) }));
   const all = read.flatMap(({ evidence }) => evidence ?? []);
   const refused = all.filter(({ stale }) => stale.length > 0);
   const measured = all.filter(({ stale }) => stale.length === 0);
@@ -51,7 +51,7 @@ export function aggregate(
 
   const merged = mergeFiles(
     measured.map(({ files }) => files),
-    render,
+    renderer,
   );
   const summary = summaryOf(measured, merged, (folder) => folder.startsWith(`${config.roots.features}/`));
   if (measured.length > 0) {

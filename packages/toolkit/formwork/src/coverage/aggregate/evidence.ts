@@ -2,8 +2,10 @@ import { dirname, join, posix } from 'node:path';
 import type { Package } from '../../workspace/model.ts';
 import { freshnessReader, readFreshness, type ReportFreshness } from '../freshness/read-freshness.ts';
 import type { RecordRenderer } from '../lcov/render-record.ts';
-import { placed, readReport, reportOf, type Where } from '../lcov/reports.ts';
-import { coverageIn, gatherRecords, type MeasuredFile, type MeasuredFiles } from './measured-file.ts';
+import { readReport, reportOf, type Where } from '../lcov/reports.ts';
+import { gatherReport } from './gather-report.ts';
+import { addRecords, coverageIn, type MeasuredFile, type MeasuredFiles } from './measured-file.ts';
+import { quickPlacer } from './quick-placer.ts';
 import { mergeShards, type DetailedCoverage } from './shards/merge-shards.ts';
 import { readDetails, readShards, type Details } from './shards/read-details.ts';
 
@@ -32,17 +34,17 @@ type Freshness = {
  * before they write the one, so the others came later. Throws `lcov/corrupt`, `lcov/ambiguous-source`, `istanbul/corrupt` and
  * `coverage/unknown-sources`.
  */
-export function readEvidence(tested: Package, render: RecordRenderer, where: Where): Evidence | null {
+export function readEvidence(tested: Package, renderer: RecordRenderer, where: Where): Evidence | null {
   const shards = readShards(tested, where);
-  return shards.length > 0 ? ofShards(tested, shards, render, where) : ofLcov(tested, render, where);
+  return shards.length > 0 ? ofShards(tested, shards, renderer, where) : ofLcov(tested, renderer, where);
 }
 
-function ofLcov(tested: Package, render: RecordRenderer, where: Where): Evidence | null {
+function ofLcov(tested: Package, renderer: RecordRenderer, where: Where): Evidence | null {
   const report = readReport(tested, where);
   if (report === null) return null;
   const reader = freshnessReader(report.path, where.machine);
   const chunks = { [Symbol.iterator]: () => reader.tap(report.chunks)[Symbol.iterator]() };
-  const files = gatherRecords(placed({ ...report, chunks }, where), render);
+  const files = gatherReport({ file: report.file, chunks, place: quickPlacer(report, tested.folder, where) }, renderer);
   return {
     package: tested,
     reports: [report.file],
@@ -52,20 +54,25 @@ function ofLcov(tested: Package, render: RecordRenderer, where: Where): Evidence
   };
 }
 
-function ofShards(tested: Package, shards: readonly Details[], render: RecordRenderer, where: Where): Evidence {
+function ofShards(tested: Package, shards: readonly Details[], renderer: RecordRenderer, where: Where): Evidence {
   const { machine, root } = where;
   const merged = mergeShards(shards);
-  const records = Array.from(merged, ([file, { coverage }]) => ({ file, record: coverage }));
-  const freshness = shards.map(({ report, files }) => {
+  const files = new Map<string, MeasuredFile>();
+  addRecords(
+    Array.from(merged, ([file, { coverage }]) => ({ file, record: coverage })),
+    files,
+    renderer,
+  );
+  const freshness = shards.map(({ report, files: named }) => {
     const beside = join(root, dirname(report), 'lcov.info');
-    return freshnessOf(files.values(), readFreshness(beside, machine), tested, where);
+    return freshnessOf(named.values(), readFreshness(beside, machine), tested, where);
   });
   const plain = reportOf(tested);
   return {
     package: tested,
     reports: shards.map(({ report }) => report),
     leftOut: machine.files.kind(join(root, plain)) === null ? null : plain,
-    files: detailed(gatherRecords(records, render), merged, () => true),
+    files: detailed(files, merged, () => true),
     stale: [...new Set(freshness.flatMap(({ stale }) => stale))].sort(),
     unknown: freshness.map(({ unknown }) => unknown).find((why) => why !== null) ?? null,
   };

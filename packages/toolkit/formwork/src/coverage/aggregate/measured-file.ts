@@ -9,26 +9,25 @@ export type MeasuredFile = { readonly counts: Counts; readonly record: Uint8Arra
 /** By file, relative to the root with `/`. */
 export type MeasuredFiles = ReadonlyMap<string, MeasuredFile>;
 
-/** Gathers records by the file that they speak of. A line, a function or an arm of which several know has the hits of all. */
-export function gatherRecords(
+/** Adds records, each to the file that it speaks of. A line, a function or an arm of which several know has the hits of all. */
+export function addRecords(
   records: Iterable<{ readonly file: string; readonly record: FileCoverage }>,
-  render: RecordRenderer,
-): MeasuredFiles {
-  const gathered = new Map<string, MeasuredFile>();
+  to: Map<string, MeasuredFile>,
+  renderer: RecordRenderer,
+): void {
   for (const { file, record } of records) {
-    const known = gathered.get(file);
-    gathered.set(file, measuredFile(file, known === undefined ? [record] : [...coverageIn(known), record], render));
+    const known = to.get(file);
+    to.set(file, measuredFile(file, known === undefined ? [record] : [...coverageIn(known), record], renderer));
   }
-  return gathered;
 }
 
 /** Adds up what several reports say. Of a file in more than one of them nobody knows how many statements it has. */
-export function mergeFiles(reports: Iterable<MeasuredFiles>, render: RecordRenderer): MeasuredFiles {
+export function mergeFiles(reports: Iterable<MeasuredFiles>, renderer: RecordRenderer): MeasuredFiles {
   const all = new Map<string, MeasuredFile>();
   for (const files of reports) {
     for (const [file, own] of files) {
       const known = all.get(file);
-      all.set(file, known === undefined ? own : measuredFile(file, [...coverageIn(known), ...coverageIn(own)], render));
+      all.set(file, known === undefined ? own : measuredFile(file, [...coverageIn(known), ...coverageIn(own)], renderer));
     }
   }
   return all;
@@ -39,7 +38,7 @@ export function coverageIn({ record }: MeasuredFile): readonly FileCoverage[] {
   return [...scanLcov([record], 'coverage/lcov.info')];
 }
 
-function measuredFile(file: string, parts: readonly FileCoverage[], render: RecordRenderer): MeasuredFile {
+function measuredFile(file: string, parts: readonly FileCoverage[], { render }: RecordRenderer): MeasuredFile {
   const coverage = parts.reduce((a, b) => mergeCoverage(a, b));
   return { counts: countsOf(coverage, null), record: render(file, coverage) };
 }

@@ -39,7 +39,7 @@ test('what is known of a file is written by line, with its sums', () => {
 });
 
 test('a record stays as it is when others follow, however large they are', () => {
-  const render = recordRenderer();
+  const { render } = recordRenderer();
   const large = {
     ...none,
     lines: { numbers: Array.from({ length: 100_000 }, (_, index) => index + 1), hits: Array<number>(100_000).fill(7) },

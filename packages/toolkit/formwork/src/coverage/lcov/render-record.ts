@@ -1,10 +1,15 @@
 import type { FileCoverage } from './merged.ts';
+import type { Part, PlainRecord } from './plain-record.ts';
 
 /**
- * Renders what is known of a file as a record of lcov: functions, branches and lines in the order of their lines, each with their sums. The
- * bytes stay as they are when the next record is rendered.
+ * Makes records of lcov: functions, branches and lines in the order of their lines, each with their sums. The bytes of one stay as they are
+ * when the next one is made.
  */
-export type RecordRenderer = (file: string, coverage: FileCoverage) => Uint8Array;
+export type RecordRenderer = {
+  readonly render: (file: string, coverage: FileCoverage) => Uint8Array;
+  /** The same of a record that was not read, whose parts stand in `bytes`. */
+  readonly copy: (file: string, plain: PlainRecord, bytes: Buffer) => Uint8Array;
+};
 
 const slab = 2 ** 20;
 
@@ -12,19 +17,28 @@ const slab = 2 ** 20;
 export function recordRenderer(): RecordRenderer {
   let bytes = Buffer.allocUnsafe(0);
   let from = 0;
-  return (file, coverage) => {
-    const most = mostOf(file, coverage);
+  const record = (most: number, put: (into: Buffer, at: number) => number): Uint8Array => {
     if (from + most > bytes.length) {
       bytes = Buffer.allocUnsafe(Math.max(slab, most));
       from = 0;
     }
-    const end = putRecord(bytes, from, file, coverage);
-    const record = bytes.subarray(from, end);
+    const end = put(bytes, from);
+    const made = bytes.subarray(from, end);
     from = end;
-    return record;
+    return made;
+  };
+  return {
+    render: (file, coverage) => record(mostOf(file, coverage), (into, at) => putRecord(into, at, file, coverage)),
+    copy: (file, plain, source) => {
+      const { functions, calls, branches, lines } = plain;
+      const parts = [functions, calls, branches, lines].reduce((sum, { from: begin, to }) => sum + to - begin, 0);
+      return record(around + file.length * unit + parts, (into, at) => putPlain(into, at, file, plain, source));
+    },
   };
 }
 
+/** The most that stands around the lines of a record: the keys of its file and its end, and the sums. */
+const around = 10 * 24;
 /** More than the digits of a number take, and what stands around them. */
 const number = 24;
 /** The most bytes that a UTF-16 unit takes. */
@@ -32,7 +46,7 @@ const unit = 3;
 
 /** How many bytes a record takes at most. */
 function mostOf(file: string, { lines, functions, branches }: FileCoverage): number {
-  let most = 10 * number + file.length * unit + lines.numbers.length * 2 * number;
+  let most = around + file.length * unit + lines.numbers.length * 2 * number;
   for (const { name } of functions) most += 2 * (2 * number + name.length * unit);
   for (const { block, branch } of branches) most += 3 * number + (block.length + branch.length) * unit;
   return most;
@@ -55,6 +69,19 @@ function putRecord(bytes: Buffer, from: number, file: string, { lines, functions
   return putText(bytes, putSums(bytes, at, 'L', lines.numbers.length, reached), 'end_of_record\n');
 }
 
+function putPlain(bytes: Buffer, from: number, file: string, { functions, calls, branches, lines }: PlainRecord, source: Buffer): number {
+  let at = putText(bytes, putText(bytes, from, 'TN:\nSF:'), file);
+  bytes[at++] = lineFeed;
+  const copied = (part: Part): void => void (at += source.copy(bytes, at, part.from, part.to));
+  copied(functions);
+  copied(calls);
+  at = putSums(bytes, at, 'FN', calls.found, calls.hit);
+  copied(branches);
+  at = putSums(bytes, at, 'BR', branches.found, branches.hit);
+  copied(lines);
+  return putText(bytes, putSums(bytes, at, 'L', lines.found, lines.hit), 'end_of_record\n');
+}
+
 function putFunctions(bytes: Buffer, from: number, functions: FileCoverage['functions']): number {
   let at = from;
   let called = 0;
@@ -62,7 +89,7 @@ function putFunctions(bytes: Buffer, from: number, functions: FileCoverage['func
     at = putNumber(bytes, putText(bytes, at, 'FN:'), line);
     bytes[at++] = comma;
     // A name that begins like the number of a last line needs one before it.
-    if (/^\d+,/.test(name)) at = putText(bytes, putNumber(bytes, at, line), ',');
+    if (name.charCodeAt(0) <= nine && /^\d+,/.test(name)) at = putText(bytes, putNumber(bytes, at, line), ',');
     at = putText(bytes, at, name);
     bytes[at++] = lineFeed;
   }
@@ -96,6 +123,7 @@ function putBranches(bytes: Buffer, from: number, branches: FileCoverage['branch
 const lineFeed = 10;
 const comma = 44;
 const zero = 48;
+const nine = 57;
 
 /** `LF:2` and `LH:1`. */
 function putSums(bytes: Buffer, from: number, what: string, found: number, reached: number): number {
