@@ -1,6 +1,6 @@
 import type { FunctionCode } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
-import type { LcovFunction } from '../lcov/record.ts';
+import { hitsAt, type LcovFunction } from '../lcov/record.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
 import { isLineByLine } from './judge-evidence.ts';
 
@@ -8,7 +8,7 @@ import { isLineByLine } from './judge-evidence.ts';
 export type Calls = {
   /** How often a function was called, of those of which that is known. */
   readonly of: ReadonlyMap<FunctionCode, number>;
-  /** Lines on which functions begin and hold code, and one of them was never called. */
+  /** Lines that hold code of several functions, of which one was never called, and nobody says which. */
   readonly missingOn: ReadonlySet<number>;
   /** Classes of which no instance was made: V8 tells the fields of one as a function. */
   readonly unmade: ReadonlySet<object>;
@@ -31,12 +31,14 @@ export function callsIn(code: SourceCode, coverage: FileCoverage): Calls {
     else if (calls.length > begun.length) {
       // Several reports call them by several names.
       if (begun.length === 1 || most === 0) for (const fn of begun) of.set(fn, most);
+    } else if (rangesOn === null) {
+      if (calls.some(({ hits }) => hits === 0) && begun.every((fn) => doubtfulLine(fn, code, coverage) === line)) missingOn.add(line);
     } else {
-      const ranges = rangesOn === null ? Infinity : Math.max(0, rangesOn(line));
+      const called = Math.max(0, rangesOn(line));
       const isNested = begun.every((fn, index) => index === 0 || Number(begun[index - 1]?.end) >= fn.end);
-      if (isNested || ranges === 0) for (const fn of begun.slice(ranges)) of.set(fn, 0);
-      const here = begun.filter((fn) => holdsCodeOn(line, fn, code)).length;
-      if (ranges < here || (here === begun.length && calls.some(({ hits }) => hits === 0))) missingOn.add(line);
+      const doubtful = begun.flatMap((fn) => doubtfulLine(fn, code, coverage) ?? []);
+      if (isNested || called === 0) for (const fn of begun.slice(called)) of.set(fn, 0);
+      else if (called < doubtful.length) for (const at of doubtful) missingOn.add(at);
     }
   }
   return { of, missingOn, unmade: unmadeClasses(code, told.get(true) ?? []) };
@@ -52,9 +54,13 @@ function calledRanges({ branches }: FileCoverage, initializers: readonly LcovFun
   return (line) => (rangesOn.get(line)?.length ?? 0) - (initializersOn.get(line)?.length ?? 0);
 }
 
-function holdsCodeOn(line: number, fn: FunctionCode, { firsts, lines }: SourceCode): boolean {
+/** The line of a function's first statement, where its count may be that of what the function stands in; null where it is its own. */
+function doubtfulLine(fn: FunctionCode, { firsts, lines }: SourceCode, coverage: FileCoverage): number | null {
   const first = firsts.get(fn);
-  return first !== undefined && lines.at(first.counted) === line;
+  if (first === undefined) return null;
+  const line = lines.at(first.counted);
+  const isShared = line === lines.at(fn.start) || line === lines.at(fn.end - 1);
+  return isShared && hitsAt(coverage.lines, line) !== 0 ? line : null;
 }
 
 /** The line on which the reports tell a function: tools differ about what is its first word. */

@@ -1,0 +1,81 @@
+import type { Arm, Turn } from '../code/piece.ts';
+import type { SourceCode } from '../code/source-code.ts';
+import { hitsAt, type LcovBranch } from '../lcov/record.ts';
+import type { FileCoverage } from '../lcov/merged.ts';
+import { inWords, isUntaken, type Places, type Tell } from './judge-ways.ts';
+
+/**
+ * Tells the ways that V8 saw nobody take. It counts ranges, and lcov has the line on which each begins. One may begin at the sign before a
+ * way through a branch, or behind what left the block: without its column, it is a way where nothing else could be meant, and no way at all
+ * where none begins.
+ */
+export function tellTurns(code: SourceCode, coverage: FileCoverage, places: Places, tell: Tell): void {
+  const { lines } = code;
+  const turnAt = new Map(code.turns.map((turn) => [turn.at, turn]));
+  const turnsOn = Map.groupBy(code.turns, ({ at }) => lines.at(at) + (isAtEnd(at, code) ? 1 : 0));
+  const branchOf = new Map(code.branches.flatMap((branch) => branch.arms.map((arm) => [arm, branch])));
+  const late = linesWithLate(code, turnsOn);
+  const leftBehind = linesLeftBehind(code, coverage);
+  const tellArm = (line: number, arm: Arm | null): void => {
+    const branch = branchOf.get(arm);
+    const words = arm === null || branch === undefined ? null : inWords(branch, branch.arms.indexOf(arm), lines.text);
+    tell(line, words, arm);
+    if (arm !== null) tell(lines.at(arm.start), words, arm);
+  };
+  const untaken = Map.groupBy(coverage.branches.filter(isUntaken), (range) => range.line);
+  for (const [line, ranges] of untaken) {
+    const turns = turnsOn.get(line) ?? [];
+    const offsets = offsetsOf(ranges, places, code);
+    // c8 tells a range that begins at the end of a line with the next, and Node with the line.
+    const left = untaken.has(line + 1) ? undefined : leftBehind.get(line);
+    const count = ranges.length - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
+    if (offsets !== null) {
+      for (const offset of offsets) {
+        const turn = turnAt.get(offset);
+        if (turn !== undefined) tellArm(line, turn.arm);
+        else if (late.has(line)) tell(line, null, null);
+      }
+    } else if (count > 0 && (late.has(line) || count < turns.length)) {
+      tell(line, null, null);
+      // A way that ends in the midst of a line may be the one, and the line's own count does not tell.
+      for (const { arm } of turns) if (arm !== null) tell(lines.at(arm.end - 1), null, null);
+    } else if (count > 0) for (const { arm } of turns) tellArm(line, arm);
+  }
+}
+
+function offsetsOf(ranges: readonly LcovBranch[], places: Places, { lines }: SourceCode): readonly number[] | null {
+  const found = ranges.flatMap(({ block, line }) => places.get(`${block} ${line} 1`) ?? []);
+  return found.length < ranges.length ? null : found.map(({ start }) => lines.start(start.line) + start.column);
+}
+
+function isAtEnd(offset: number, { lines }: SourceCode): boolean {
+  return lines.text.slice(offset, lines.start(lines.at(offset) + 1)).trim() === '';
+}
+
+/** Lines on which V8 may begin to count behind what left the block: where a statement begins behind another, or ends before the sign. */
+function linesWithLate({ units, lines }: SourceCode, turnsOn: ReadonlyMap<number, readonly Turn[]>): ReadonlySet<number> {
+  const behind = /[;}]\s*(?:(?:export|default|const|let|var|await|using)\s+)*$/;
+  const late = new Set<number>();
+  for (const { start, end } of units) {
+    const line = lines.at(start);
+    if (behind.test(lines.text.slice(lines.start(line), start)) || turnsOn.get(line)?.some(({ at }) => end < at)) late.add(line);
+  }
+  return late;
+}
+
+/** Lines at whose end something was left, so that what stands behind was not run; each with the start of the statement that ends there. */
+function linesLeftBehind(code: SourceCode, { lines: counts }: FileCoverage): ReadonlyMap<number, number> {
+  const { units, turns, lines } = code;
+  const left = new Map<number, number>();
+  const note = (start: number, end: number, behind: number): void => {
+    if (isAtEnd(end, code) && hitsAt(counts, lines.at(behind)) === 0) left.set(lines.at(end), start);
+  };
+  for (const { at, arm } of turns) if (arm?.outer?.is === 'unit') note(arm.outer.start, at, arm.start);
+  for (const beside of Map.groupBy(units, ({ outer }) => outer).values()) {
+    beside.forEach(({ start, end }, index) => {
+      const next = beside[index + 1];
+      if (next !== undefined) note(start, end, next.counted);
+    });
+  }
+  return left;
+}
