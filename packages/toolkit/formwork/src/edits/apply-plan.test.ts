@@ -6,7 +6,7 @@ import { FormworkError } from '../report/formwork-error.ts';
 import { Interrupted } from '../report/interrupted.ts';
 import { applyPlan } from './apply-plan.ts';
 import type { Plan } from './plan.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../report/sha256.ts';
 
 const noRepository: FakeProcess = { argv: ['git'], ends: { exitCode: 128 } };
 const before = { 'src/compose.ts': 'old\n', 'pnpm-lock.yaml': 'lock: 1\n' };

@@ -13,7 +13,7 @@ import type { FollowUp, Plan } from './plan.ts';
 import { recover, recoverUnderLock, wordsForTaken } from './recover.ts';
 import { refuseUncommitted } from './refuse-uncommitted.ts';
 import { runFollowUp } from './run-follow-up.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../report/sha256.ts';
 import { stateFolder } from './state-folder.ts';
 import { takeBack } from './take-back.ts';
 import { lookAt } from './target.ts';

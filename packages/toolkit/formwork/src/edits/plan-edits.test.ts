@@ -3,7 +3,7 @@ import test from 'node:test';
 import { fakeMachine } from '../report/fake-machine.ts';
 import type { Edit } from './plan.ts';
 import { planEdits } from './plan-edits.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../report/sha256.ts';
 
 type Tree = Parameters<typeof fakeMachine>[0];
 

@@ -5,7 +5,7 @@ import { editJson } from './edit-json.ts';
 import { editTsImport } from './edit-ts-import.ts';
 import { editTsElement, editTsProperty } from './edit-ts-literal.ts';
 import type { Edit, FollowUp, Plan } from './plan.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../report/sha256.ts';
 import { lookAt } from './target.ts';
 
 /**

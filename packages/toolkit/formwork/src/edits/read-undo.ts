@@ -6,7 +6,7 @@ import { madeBy } from './incoming.ts';
 import { lockfilePath, readLastRun, readRecords, type Change, type Journal } from './journal.ts';
 import { leftoversIn } from './leftovers.ts';
 import { diffOf } from './render-diff.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../report/sha256.ts';
 import { lookAt } from './target.ts';
 
 /** What taking the last run back would do. Paths are relative to the root. */

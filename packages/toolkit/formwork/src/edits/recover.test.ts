@@ -6,7 +6,7 @@ import { incomingOf } from './incoming.ts';
 import type { Journal } from './journal.ts';
 import type { Plan } from './plan.ts';
 import { recover } from './recover.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../report/sha256.ts';
 import { mortalMachine, survives, type MortalMachine } from './testing/mortal-machine.ts';
 import { undoLastRun } from './undo.ts';
 

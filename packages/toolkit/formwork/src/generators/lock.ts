@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { FormworkError } from '../report/formwork-error.ts';
+import { sha256 } from '../report/sha256.ts';
 
 /** `generated` is formwork's to make anew; `owned` is what people fill in. */
 export type Ownership = 'generated' | 'owned';
@@ -78,10 +78,6 @@ export function lockedFiles(
 
 export function renderLock(lock: Lock): string {
   return `${JSON.stringify(lock, null, 2)}\n`;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function jsonOf(text: string): unknown {

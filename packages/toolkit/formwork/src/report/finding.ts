@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /** Only `error` fails a gate; `pending` is a draft that is still owed. */
 export type Severity = 'error' | 'warning' | 'pending';
@@ -37,5 +37,5 @@ export function finding(facts: {
 }
 
 function fingerprint(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+  return sha256(parts.join('\0')).slice(0, 16);
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../edits/plan.ts';
-import { sha256 } from '../../edits/sha256.ts';
+import { sha256 } from '../../report/sha256.ts';
 import { drawRepository, put } from '../../edits/testing/draw-repository.ts';
 
 const bin = fileURLToPath(new URL('../formwork.js', import.meta.url));

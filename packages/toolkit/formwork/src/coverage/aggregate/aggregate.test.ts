@@ -1,6 +1,6 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
-import { sha256 } from '../../edits/sha256.ts';
+import { sha256 } from '../../report/sha256.ts';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 import type { Report } from '../../report/report.ts';
 import type { Package } from '../../workspace/model.ts';

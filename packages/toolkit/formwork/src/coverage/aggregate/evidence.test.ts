@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
-import { sha256 } from '../../edits/sha256.ts';
+import { sha256 } from '../../report/sha256.ts';
 import { fakeMachine } from '../../report/fake-machine.ts';
 import { renderSources } from '../freshness/sources-file.ts';
 import { drawIstanbul } from '../testing/draw-istanbul.ts';

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { errorCode } from '../../report/error-code.ts';
 import type { Files } from '../../report/machine.ts';
+import { beginSha256 } from '../../report/sha256.ts';
 
 /** SHA-256 of a file's bytes, as 64 hex digits, links followed; null where there are none to be read, as of a folder. */
 export function hashOfFile(path: string, files: Files): string | null {
-  const hash = createHash('sha256');
+  const hash = beginSha256();
   try {
     for (const piece of files.chunks(path)) hash.update(piece);
   } catch (error) {
@@ -35,7 +35,7 @@ export function tapped(): Tap {
   let done: string | null = null;
   return {
     *through(pieces) {
-      const hash = createHash('sha256');
+      const hash = beginSha256();
       for (const piece of pieces) {
         hash.update(piece);
         yield piece;

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { dirname, resolve } from 'node:path';
 import test from 'node:test';
-import { sha256 } from '../../edits/sha256.ts';
+import { sha256 } from '../../report/sha256.ts';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 import type { Files } from '../../report/machine.ts';
 import { measure, type Measured, type Run } from './measure.ts';

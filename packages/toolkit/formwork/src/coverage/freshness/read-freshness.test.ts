@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
-import { sha256 } from '../../edits/sha256.ts';
+import { sha256 } from '../../report/sha256.ts';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 import { freshnessReader, readFreshness } from './read-freshness.ts';
 import { renderSources } from './sources-file.ts';

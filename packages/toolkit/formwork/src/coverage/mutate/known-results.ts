@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sha256 } from '../../edits/sha256.ts';
+import { sha256 } from '../../report/sha256.ts';
 import type { Machine } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
 import { parseJson } from './parse-json.ts';
