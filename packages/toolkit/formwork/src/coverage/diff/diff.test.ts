@@ -5,6 +5,7 @@ import type { Base } from '../../report/resolve-base.ts';
 import type { Package } from '../../workspace/model.ts';
 import { runDiff, type DiffOptions } from './run-diff.ts';
 import { nothingAllowed } from './allowlist.ts';
+import { changesSince } from './changes-since.ts';
 import { diff, type DiffReport } from './diff.ts';
 import { gitRepository, type Repository } from '../testing/git-repository.ts';
 
@@ -141,8 +142,8 @@ test('what lies in a package whose tests failed is not judged by an old report',
   const commit = repository.git('rev-parse', 'HEAD');
   const base: Base = { commit, commits: [commit], source: 'HEAD' };
   const still = { ...shop, name: '@repo/still', folder: 'packages/still' };
-  const since = { base, diff: null } as const;
-  const input = { since, reports: [], details: [], allowlist: nothingAllowed, untested: [shop, still], requireFresh: true, before: [] };
+  const changes = changesSince(base, where);
+  const input = { changes, reports: [], details: [], allowlist: nothingAllowed, untested: [shop, still], requireFresh: true, before: [] };
   const {
     said: { status, findings, inspected },
   } = await diff(input, where);

@@ -7,7 +7,7 @@ import { repositoryFiles } from '../changes/repository-files.ts';
 import { placed, type CoverageReport, type Where } from '../lcov/reports.ts';
 import { mergeRecords } from '../lcov/merged.ts';
 import { allowsNothing, type Allowlist, type Allows } from './allowlist.ts';
-import { changesIn, type Since } from './changes-in.ts';
+import type { Changes } from './changes-since.ts';
 import { judgeDiff, type ShownHint } from './judge-diff.ts';
 import type { ChangedSource } from './judge-evidence.ts';
 import { withoutEvidence, type Doubts } from './doubts.ts';
@@ -27,7 +27,7 @@ export type DiffReport = Report & {
 };
 
 export type DiffInput = {
-  readonly since: Since;
+  readonly changes: Changes;
   readonly reports: readonly CoverageReport[];
   /** Files in istanbul's form beside those that lie next to a report, by their absolute paths. */
   readonly details: readonly string[];
@@ -45,15 +45,15 @@ export type Diff = { readonly said: DiffReport; readonly changed: readonly Chang
 
 /**
  * Asks whether every line that changed is run by a test. Without any report there is no evidence, unless nothing changed.
- * Throws `lcov/corrupt`, `lcov/ambiguous-source`, `istanbul/corrupt` and what `changesIn` throws.
+ * Throws `lcov/corrupt`, `lcov/ambiguous-source`, `istanbul/corrupt` and what `changes` throws.
  */
 export async function diff(input: DiffInput, where: Where): Promise<Diff> {
-  const { since, reports, untested, allowlist } = input;
+  const { changes, reports, untested, allowlist } = input;
   const { machine } = where;
   const startedAt = machine.now();
   // Git works while the reports are walked.
-  const [asking, opened] = await Promise.all([changesIn(since, where, []), Promise.resolve().then(() => openReports(reports, input.details, where))]);
-  const changed = opened.languages.length === 0 ? asking : await changesIn(since, where, opened.languages);
+  const opened = openReports(reports, input.details, where);
+  const changed = await changes.in(opened.languages);
   const touched = changed.filter(({ lines }) => lines.size > 0);
   const setAside = untested.map((tested) => ({ tested, files: touched.filter(({ file }) => file.startsWith(`${tested.folder}/`)) }));
   const asked = touched.filter((source) => !setAside.some(({ files }) => files.includes(source)));
@@ -70,10 +70,10 @@ export async function diff(input: DiffInput, where: Where): Promise<Diff> {
   ];
   const said = report({
     gate: 'coverage:diff',
-    base: since.base?.commit ?? null,
+    base: changes.base?.commit ?? null,
     inspected: { files: asked.length, ...judged, hints: hints.length, reports: reports.length },
     durationMs: machine.now() - startedAt,
-    note: noteOn(touched.length, since, freshness, hints),
+    note: noteOn(touched.length, changes, freshness, hints),
     findings: all,
     evidenceMissing: isMissing,
   });
@@ -85,7 +85,7 @@ export function* sourcesOf(changed: readonly ChangedFile[], { machine, root }: W
   for (const { file, lines } of changed) yield { file, lines, text: machine.files.readIfPresent(join(root, file)) };
 }
 
-function noteOn(files: number, { base }: Since, freshness: DiffReport['freshness'], hints: readonly ShownHint[]): string | null {
+function noteOn(files: number, { base }: Changes, freshness: DiffReport['freshness'], hints: readonly ShownHint[]): string | null {
   if (files === 0) return `no source has changed ${base === null ? 'in the diff' : `since ${base.source}`}`;
   const explained = hints.flatMap(({ file, line, tool, reason }) => (reason === null ? [] : [`${tool} looks away at ${file}:${line}: ${reason}`]));
   const unsure = freshness === 'unknown' ? ['freshness unknown: nobody can say whether the reports measured what lies here'] : [];

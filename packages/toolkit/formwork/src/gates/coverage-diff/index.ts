@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { nothingAllowed } from '../../coverage/diff/allowlist.ts';
+import { changesSince } from '../../coverage/diff/changes-since.ts';
 import { diff } from '../../coverage/diff/diff.ts';
 import { readAllowlist } from '../../coverage/diff/read-allowlist.ts';
 import { isTested, readReport } from '../../coverage/lcov/reports.ts';
@@ -17,7 +18,7 @@ export const coverageDiffGate = {
     const untrusted = new Set((await testsRan(context))?.filter(({ trusted }) => !trusted).map(({ name }) => name));
     const packages = workspace.packages.filter(isTested);
     const { said } = await diff({
-      since: { base, diff: null },
+      changes: changesSince(base, context),
       reports: packages.filter(({ name }) => !untrusted.has(name)).flatMap((one) => readReport(one, context) ?? []),
       allowlist: machine.files.kind(join(root, policy)) === null ? nothingAllowed : readAllowlist(root, policy, machine.files),
       untested: packages.filter(({ name }) => untrusted.has(name)),

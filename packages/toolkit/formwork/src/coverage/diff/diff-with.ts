@@ -1,0 +1,67 @@
+import { dirname, join, resolve } from 'node:path';
+import { readNamedReport, readReport, type CoverageReport, type Where } from '../lcov/reports.ts';
+import { nothingAllowed, type Allowlist } from './allowlist.ts';
+import type { Changes } from './changes-since.ts';
+import { diff, sourcesOf, type Diff, type DiffReport } from './diff.ts';
+
+/** What the command line says of the evidence. Files are relative to the machine's folder, but for the allowlist. */
+export type EvidenceOptions = {
+  /** Reports; none named means those of the workspace's packages. */
+  readonly lcov: readonly string[];
+  /** Files in istanbul's form beside those that lie next to a report. */
+  readonly jsonReport: readonly string[];
+  /** The module that exports the allowlist, relative to the root; null allows nothing. */
+  readonly allowlist: string | null;
+  readonly requireFresh: boolean;
+  /** The base's reports. */
+  readonly baseLcov: readonly string[];
+  /** Where to write the changed files with their lines coloured. */
+  readonly html: string | null;
+};
+
+/** Judges changes by the evidence that the command line names. Throws what `readAllowlist`, `readNamedReport` and `diff` throw. */
+export async function diffWith(changes: Changes, options: EvidenceOptions, where: Where): Promise<DiffReport> {
+  const { machine } = where;
+  const named = (paths: readonly string[]): readonly CoverageReport[] => paths.map((path) => readNamedReport(resolve(machine.folder, path), where));
+  const reports = named(options.lcov);
+  const done = await diff(
+    {
+      changes,
+      reports: reports.length > 0 ? reports : await reportsThatLieHere(where),
+      details: options.jsonReport.map((path) => resolve(machine.folder, path)),
+      allowlist: options.allowlist === null ? nothingAllowed : await allowlistAt(options.allowlist, where),
+      untested: [],
+      requireFresh: options.requireFresh,
+      before: named(options.baseLcov),
+    },
+    where,
+  );
+  if (options.html !== null) await writeHtml(resolve(machine.folder, options.html), done, where);
+  return done.said;
+}
+
+/** Those of the workspace's packages, or of a repository that is no workspace. */
+async function reportsThatLieHere(where: Where): Promise<readonly CoverageReport[]> {
+  const { machine, root } = where;
+  if (machine.files.kind(join(root, 'pnpm-workspace.yaml')) !== null) {
+    const { testedPackages } = await import('../lcov/tested-packages.ts');
+    return testedPackages(where).flatMap((tested) => readReport(tested, where) ?? []);
+  }
+  const own = join(root, 'coverage/lcov.info');
+  return machine.files.kind(own) === null ? [] : [readNamedReport(own, where)];
+}
+
+async function allowlistAt(file: string, { machine, root }: Where): Promise<Allowlist> {
+  return (await import('./read-allowlist.ts')).readAllowlist(root, file, machine.files);
+}
+
+async function writeHtml(file: string, { said, changed, evidence }: Diff, where: Where): Promise<void> {
+  const { renderDiffHtml } = await import('./html/render-diff-html.ts');
+  const { paintSource } = await import('./judge-source.ts');
+  const shown = Array.from(sourcesOf(changed, where)).flatMap(({ text, ...source }) =>
+    text === null ? [] : [{ file: source.file, text, changed: source.lines, kinds: paintSource({ ...source, text }, evidence.of(source.file)) }],
+  );
+  const { files } = where.machine;
+  files.makeFolder(dirname(file));
+  files.write(file, renderDiffHtml(shown, said));
+}
