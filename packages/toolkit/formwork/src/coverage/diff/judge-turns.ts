@@ -27,7 +27,7 @@ export function tellTurns(code: SourceCode, coverage: FileCoverage, places: Plac
     const turns = turnsOn.get(line) ?? [];
     const offsets = offsetsOf(ranges, places, code);
     // c8 tells a range that begins at the end of a line with the next, and Node with the line.
-    const left = untaken.has(line + 1) ? undefined : leftBehind.get(line);
+    const left = late.has(line) || untaken.has(line + 1) ? undefined : leftBehind.get(line);
     const count = ranges.length - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
     if (offsets !== null) {
       for (const offset of offsets) {
