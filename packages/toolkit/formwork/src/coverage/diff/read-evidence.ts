@@ -5,7 +5,7 @@ import type { IstanbulFile } from '../istanbul/istanbul-file.ts';
 import { mergeRecords, type FileCoverage } from '../lcov/merged.ts';
 import { placedAmong } from '../lcov/placed-among.ts';
 import type { CoverageReport, Where } from '../lcov/reports.ts';
-import { sourcesOf } from '../lcov/scan.ts';
+import { recordPlaces, type RecordPlace } from '../lcov/scan.ts';
 import type { FileEvidence } from './judge-evidence.ts';
 import type { Details } from './read-details.ts';
 
@@ -44,26 +44,26 @@ export type OpenReports = {
  * Throws `lcov/corrupt`.
  */
 export function openReports(reports: readonly CoverageReport[], details: readonly string[], where: Where): OpenReports {
-  const opened = reports.map((report) => ({ report, freshness: freshnessReader(report.path, where.machine) }));
-  const languages = new Set<string>();
-  for (const { report, freshness } of opened) {
+  const opened = reports.map((report): Opened => {
+    const freshness = freshnessReader(report.path, where.machine);
     // Walked once more where something is wrong, to tell its line.
     const chunks = { [Symbol.iterator]: () => freshness.tap(report.chunks)[Symbol.iterator]() };
-    for (const source of sourcesOf(chunks, report.file)) languages.add(languageOf(source));
-  }
+    return { report, freshness, records: recordPlaces(chunks, report.file) };
+  });
+  const languages = new Set(opened.flatMap(({ records }) => records.map(({ source }) => languageOf(source))));
   for (const extension of sourceExtensions) languages.delete(`.${extension}`);
   return { languages: [...languages], evidenceOf: (files) => readEvidence(opened, details, files, where) };
 }
 
-type Opened = { readonly report: CoverageReport; readonly freshness: FreshnessReader };
+type Opened = { readonly report: CoverageReport; readonly freshness: FreshnessReader; readonly records: readonly RecordPlace[] };
 type Known = { readonly file: string; readonly record: FileCoverage; readonly freshness: Freshness; readonly istanbul: readonly IstanbulFile[] };
 
 async function readEvidence(opened: readonly Opened[], named: readonly string[], files: ReadonlySet<string>, where: Where): Promise<Evidence> {
   const elsewhere = new Map<string, readonly string[]>();
   const known: Known[] = [];
   const reports: EvidenceOf[] = [];
-  for (const { report, freshness: reader } of opened) {
-    const { placed, elsewhere: others } = placedAmong(report, files, where);
+  for (const { report, freshness: reader, records } of opened) {
+    const { placed, elsewhere: others } = placedAmong(report, records, files, where);
     for (const [file, names] of others) elsewhere.set(file, [...(elsewhere.get(file) ?? []), ...names]);
     const freshness = reader.decide();
     const beside = join(dirname(report.path), 'coverage-final.json');

@@ -96,7 +96,8 @@ const bytes = fc.oneof(
 
 test('whatever the bytes are, they are records or corrupt, and the same in any pieces', () => {
   fc.assert(
-    fc.property(bytes, fc.array(fc.nat()), fc.func(fc.boolean()), (drawn, cuts, wants) => {
+    fc.property(bytes, fc.array(fc.nat()), fc.func(fc.boolean()), (drawn, cuts, ofSource) => {
+      const wants = (source: string): boolean => ofSource(source);
       const said = scanned([drawn]);
       const places = [0, ...cuts.map((cut) => cut % (drawn.length + 1)), drawn.length].sort((a, b) => a - b);
       const pieces = places.map((place, index) => drawn.subarray(places[index - 1] ?? 0, place));

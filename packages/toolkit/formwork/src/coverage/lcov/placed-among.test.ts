@@ -3,6 +3,7 @@ import test from 'node:test';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 import { placedAmong } from './placed-among.ts';
 import { readNamedReport } from './reports.ts';
+import { recordPlaces } from './scan.ts';
 
 const paths = ['packages/x/src/index.ts', 'packages/y/src/index.ts', 'packages/x/src/other.ts', 'top.ts', 'x/top.ts'];
 const sources = Object.fromEntries(paths.map((path) => [path, '']));
@@ -17,7 +18,7 @@ function among(files: readonly string[], text: string, at = 'packages/x/coverage
   const where = { machine: { ...machine, files: { ...machine.files, kind } }, root: '/repo' };
   const report = readNamedReport(`/repo/${at}`, where);
   looked.length = 0;
-  const { placed, elsewhere } = placedAmong(report, new Set(files), where);
+  const { placed, elsewhere } = placedAmong(report, recordPlaces(report.chunks, at), new Set(files), where);
   return { placed: placed.map(({ file, record }) => `${file} ${record.lines.numbers.join()}`), elsewhere: [...elsewhere], looked };
 }
 
@@ -60,8 +61,9 @@ test('lcov/ambiguous-source only where it could be one of these files', () => {
   const files = { 'src/index.ts': '', 'packages/x/src/index.ts': '', [at]: text };
   const where = { machine: fakeMachine({ files }), root: '/repo' };
   const report = readNamedReport(`/repo/${at}`, where);
-  throws(() => placedAmong(report, new Set(['src/index.ts']), where), { code: 'lcov/ambiguous-source', file: at });
-  deepEqual(placedAmong(report, new Set(['lib/index.ts']), where), { placed: [], elsewhere: new Map() });
+  const records = recordPlaces(report.chunks, at);
+  throws(() => placedAmong(report, records, new Set(['src/index.ts']), where), { code: 'lcov/ambiguous-source', file: at });
+  deepEqual(placedAmong(report, records, new Set(['lib/index.ts']), where), { placed: [], elsewhere: new Map() });
 });
 
 test('where a file is ambiguous, all that the report names decides', () => {
@@ -69,6 +71,13 @@ test('where a file is ambiguous, all that the report names decides', () => {
   const text = [record('src/index.ts', 1), record('src/own.ts', 2)].join('');
   const files = { 'src/index.ts': '', 'packages/x/src/index.ts': '', 'packages/x/src/own.ts': '', [at]: text };
   const where = { machine: fakeMachine({ files }), root: '/repo' };
-  const { placed } = placedAmong(readNamedReport(`/repo/${at}`, where), new Set(['packages/x/src/index.ts', 'src/index.ts']), where);
+  const report = readNamedReport(`/repo/${at}`, where);
+  const { placed } = placedAmong(report, recordPlaces(report.chunks, at), new Set(['packages/x/src/index.ts', 'src/index.ts']), where);
   deepEqual(placed.map(({ file }) => file), ['packages/x/src/index.ts']);
+});
+
+test('what is wrong in a record that is wanted is told by its line in the whole report', () => {
+  const text = `${record('src/other.ts', 1)}TN:\n${record('src/index.ts', 0)}`;
+  throws(() => among(['packages/x/src/index.ts'], text), { code: 'lcov/corrupt', line: 6 });
+  deepEqual(among(['packages/x/src/other.ts'], text).placed, ['packages/x/src/other.ts 1']);
 });

@@ -1,5 +1,7 @@
 import { placerFor, type CoverageReport, type Placed, type Where } from './reports.ts';
-import { scanLcov } from './scan.ts';
+import { piecesWithin, type Stretch } from './pieces-within.ts';
+import type { LcovRecord } from './record.ts';
+import { scanLcov, type RecordPlace } from './scan.ts';
 
 /** What a report says of some files. */
 export type PlacedAmong = {
@@ -9,30 +11,41 @@ export type PlacedAmong = {
 };
 
 /**
- * What a report says of some files, by their paths relative to the root; nothing else of it is read, and the disk is asked only about
- * sources that have the name of one of the files. Throws `lcov/corrupt` and `lcov/ambiguous-source`.
+ * What a report says of some files, by their paths relative to the root; `records` are all of the report's. Nothing else of it is read, and
+ * the disk is asked only about sources that have the name of one of the files. Throws `lcov/corrupt` and `lcov/ambiguous-source`.
  */
-export function placedAmong(report: CoverageReport, files: ReadonlySet<string>, where: Where): PlacedAmong {
+export function placedAmong(
+  report: CoverageReport,
+  records: readonly RecordPlace[],
+  files: ReadonlySet<string>,
+  where: Where,
+): PlacedAmong {
   const placer = placerFor(report, where);
   const byName = Map.groupBy(files, nameOf);
   const elsewhere = new Map<string, string[]>();
-  const placed: Placed[] = [];
-  let file = '';
-  const wants = (source: string): boolean => {
+  const wanted: { readonly file: string; readonly from: number; readonly to: number }[] = [];
+  records.forEach(({ source, place: from }, index) => {
     const namesakes = byName.get(nameOf(source));
-    if (namesakes === undefined) return false;
-    const at = placer.placeAmong(source, files);
-    if (at === null) {
-      const twins = placer.isHere(source) ? [] : namesakes.filter((one) => tailOf(one) !== null && tailOf(one) === tailOf(source));
+    if (namesakes === undefined) return;
+    const file = placer.placeAmong(source, files);
+    if (file !== null) wanted.push({ file, from, to: records[index + 1]?.place ?? Infinity });
+    else if (!placer.isHere(source)) {
+      const twins = namesakes.filter((one) => tailOf(one) !== null && tailOf(one) === tailOf(source));
       for (const twin of twins) elsewhere.set(twin, [...(elsewhere.get(twin) ?? []), source]);
-      return false;
     }
-    file = at;
-    return true;
-  };
-  // The scanner asks whether a source is wanted, and reads its record before it asks about the next.
-  for (const record of scanLcov(report.chunks, report.file, wants)) placed.push({ file, record });
-  return { placed, elsewhere };
+  });
+  const scanned = scanStretches(report, wanted);
+  return { placed: wanted.flatMap(({ file }, index) => scanned.slice(index, index + 1).map((record): Placed => ({ file, record }))), elsewhere };
+}
+
+/** The records that stand in stretches of a report. Where one is wrong, the whole report is scanned, and tells its line. */
+function scanStretches({ chunks, file }: CoverageReport, stretches: readonly Stretch[]): readonly LcovRecord[] {
+  try {
+    return [...scanLcov(piecesWithin(chunks, stretches), file)];
+  } catch (error) {
+    Array.from(scanLcov(chunks, file));
+    throw error;
+  }
 }
 
 function nameOf(path: string): string {

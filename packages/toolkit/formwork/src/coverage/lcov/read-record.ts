@@ -11,7 +11,7 @@ export type OpenRecord = { readonly source: string; readonly facts: Facts | null
 type Facts = { readonly hits: OpenHits; readonly functions: OpenFunctions; readonly branches: OpenBranches };
 
 /** Moves behind the line that begins a record, and begins it; null where the lines end before. Throws `Misread`. */
-export function beginRecord(lines: Lines, wants: (source: string) => boolean): OpenRecord | null {
+export function beginRecord(lines: Lines, wants: (source: string, place: number) => boolean): OpenRecord | null {
   const { bytes, before } = lines;
   while (lines.at < bytes.length) {
     const from = lines.at;
@@ -19,7 +19,7 @@ export function beginRecord(lines: Lines, wants: (source: string) => boolean): O
     if (key === keys.SF) {
       const source = restOfLine(lines);
       if (source === '') throw new Misread('SF names no file', before + from);
-      return { source, facts: wants(source) ? { hits: openHits(), functions: openFunctions(), branches: openBranches() } : null };
+      return { source, facts: wants(source, before + from) ? { hits: openHits(), functions: openFunctions(), branches: openBranches() } : null };
     }
     if (key === keys.TN) passLine(lines);
     else if (key !== 0) throw new Misread(`${bytes.toString('latin1', from, lines.at - 1)} stands outside of a record`, before + from);

@@ -5,7 +5,7 @@ import type { Machine } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
 import { placerOf, type Placer } from './place-sources.ts';
 import type { LcovRecord } from './record.ts';
-import { scanLcov, sourcesOf } from './scan.ts';
+import { recordPlaces, scanLcov } from './scan.ts';
 
 /** The machine and the repository's root on it. */
 export type Where = { readonly machine: Machine; readonly root: string };
@@ -87,5 +87,5 @@ export function* placed(report: CoverageReport, where: Where): Generator<Placed,
 
 /** What tells of the sources of a report which files they are. */
 export function placerFor({ file, path, bases }: CoverageReport, where: Where): Placer {
-  return placerOf(where, { file, bases, sources: () => sourcesOf(where.machine.files.chunks(path), file) });
+  return placerOf(where, { file, bases, sources: () => recordPlaces(where.machine.files.chunks(path), file).map(({ source }) => source) });
 }

@@ -1,7 +1,7 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
 import { FormworkError } from '../../report/formwork-error.ts';
-import { scanLcov, sourcesOf } from './scan.ts';
+import { scanLcov, recordPlaces } from './scan.ts';
 
 const record = (body: string): string => `TN:\nSF:a.ts\n${body}\nend_of_record\n`;
 const most = Number.MAX_SAFE_INTEGER;
@@ -203,7 +203,10 @@ test('records that nobody wants are not read, but seen to begin and end', () => 
   const text = 'TN:\nSF:a.ts\nDA:x\nend_of_record\nTN:\nSF:b.ts\nDA:1,1\nFN:1,end_of_record\nFN:2,SF:c\nend_of_record\n';
   const wants = (source: string): boolean => source === 'b.ts';
   deepEqual(Array.from(scanLcov([Buffer.from(text)], 'x', wants), ({ source }) => source), ['b.ts']);
-  deepEqual(sourcesOf([Buffer.from(text)], 'x'), ['a.ts', 'b.ts']);
+  deepEqual(recordPlaces([Buffer.from(text)], 'x'), [
+    { source: 'a.ts', place: 4 },
+    { source: 'b.ts', place: 35 },
+  ]);
 });
 
 for (const [text, line, message] of [
@@ -216,7 +219,7 @@ for (const [text, line, message] of [
   ['SF:\nend_of_record\n', 1, 'SF names no file'],
 ] as const) {
   test(`lcov/corrupt, wanted or not: ${JSON.stringify(text)}`, () => {
-    throws(() => sourcesOf([Buffer.from(text)], 'x'), { code: 'lcov/corrupt', line, message: `x cannot be right: ${message}.` });
+    throws(() => recordPlaces([Buffer.from(text)], 'x'), { code: 'lcov/corrupt', line, message: `x cannot be right: ${message}.` });
   });
 }
 

@@ -22,7 +22,7 @@ import { wholeLines } from './whole-lines.ts';
 export function* scanLcov(
   chunks: Iterable<Uint8Array>,
   file: string,
-  wants: (source: string) => boolean = () => true,
+  wants: (source: string, place: number) => boolean = () => true,
 ): Generator<LcovRecord, void, undefined> {
   let open: OpenRecord | null = null;
   let length = 0;
@@ -46,16 +46,19 @@ export function* scanLcov(
   }
 }
 
+/** Where the record of a source begins: the byte of its `SF:`, from 0. */
+export type RecordPlace = { readonly source: string; readonly place: number };
+
 /** All that a report names after `SF:`, in its order. Throws `lcov/corrupt`. */
-export function sourcesOf(chunks: Iterable<Uint8Array>, file: string): readonly string[] {
-  const sources: string[] = [];
-  const wants = (source: string): boolean => {
-    sources.push(source);
+export function recordPlaces(chunks: Iterable<Uint8Array>, file: string): readonly RecordPlace[] {
+  const records: RecordPlace[] = [];
+  const wants = (source: string, place: number): boolean => {
+    records.push({ source, place });
     return false;
   };
   // As none is wanted, the first step is the last.
   scanLcov(chunks, file, wants).next();
-  return sources;
+  return records;
 }
 
 function passByteOrderMark(lines: Lines): void {
