@@ -5,7 +5,7 @@ import type { FileEvidence } from './judge-evidence.ts';
 
 /**
  * The same evidence with lines as git numbers them. The language ends a line at a lone CR and at U+2028 and U+2029 too, and some tools number
- * by that: they do where more statements have a count that way.
+ * by that: they do where more statements have a count that way, and more counts a statement.
  */
 export function inGitLines(code: SourceCode, evidence: FileEvidence): FileEvidence {
   const { lines, units } = code;
@@ -13,9 +13,12 @@ export function inGitLines(code: SourceCode, evidence: FileEvidence): FileEviden
   const starts = [0, ...Array.from(lines.text.matchAll(/\r\n|[\n\r\u2028\u2029]/g), ({ 0: end, index }) => index + end.length)];
   const lineAt = (offset: number): number => starts.findLastIndex((start) => start <= offset) + 1;
   const { coverage, istanbul } = evidence;
-  const known = (lineOf: (offset: number) => number): number =>
-    units.filter(({ counted }) => hitsAt(coverage.lines, lineOf(counted)) !== undefined).length;
-  if (known(lineAt) <= known(lines.at)) return evidence;
+  const fitting = (lineOf: (offset: number) => number): number => {
+    const begins = units.map(({ counted }) => lineOf(counted));
+    const counted = new Set(begins.filter((line) => hitsAt(coverage.lines, line) !== undefined));
+    return begins.filter((line) => counted.has(line)).length + counted.size;
+  };
+  if (fitting(lineAt) <= fitting(lines.at)) return evidence;
 
   const gitLine = (line: number): number => lines.at(starts[line - 1] ?? lines.text.length);
   const moved = <Item extends { readonly line: number }>(item: Item): Item => ({ ...item, line: gitLine(item.line) });

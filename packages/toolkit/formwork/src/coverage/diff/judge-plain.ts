@@ -7,7 +7,7 @@ import type { ChangedSource, FileEvidence } from './judge-evidence.ts';
  * on which a statement begins, and nothing in the file was left out that could hide behind such a count.
  */
 export function plainlyCovered({ lines: changed, text }: ChangedSource, evidence: FileEvidence | null): number | null {
-  if (text === null || evidence === null || evidence.freshness === 'stale' || evidence.istanbul.length > 0 || hint.test(text)) return null;
+  if (text === null || evidence === null || evidence.freshness === 'stale' || evidence.istanbul.length > 0 || closer.test(text)) return null;
   const { lines, functions, branches } = evidence.coverage;
   const isLineByLine = lines.numbers.at(-1) === lines.numbers.length;
   if (isLineByLine || functions.some(({ hits }) => hits === 0) || branches.some(({ taken }) => !taken)) return null;
@@ -29,4 +29,5 @@ export function plainlyCovered({ lines: changed, text }: ChangedSource, evidence
   return covered;
 }
 
-const hint = /(?:istanbul|[cv]8|node:coverage)\s+(?:ignore|disable)/;
+/** Hints to a tool, and ends of lines that are none to git. */
+const closer = /(?:istanbul|[cv]8|node:coverage)\s+(?:ignore|disable)|\r(?!\n)|[\u2028\u2029]/;

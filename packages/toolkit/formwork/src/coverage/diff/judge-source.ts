@@ -103,7 +103,7 @@ function read({ file, text }: Omit<ChangedSource, 'lines'>): Reading {
     ...common,
     hints: isOurs ? hintsIn(commentsIn(text), null, lines) : [],
     executable: (asked) => wordLines(lines, asked),
-    judge: (evidence, asked) => (isOurs ? judgeUnparsed(lines, evidence, asked) : judgeByReport(evidence, asked)),
+    judge: (evidence, asked) => (isOurs ? judgeUnparsed(lines, evidence, asked) : judgeByReport(evidence, wordLines(lines, asked))),
   };
 }
 

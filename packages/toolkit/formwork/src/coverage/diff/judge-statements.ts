@@ -24,7 +24,8 @@ export function statementsOf(code: SourceCode, files: readonly IstanbulFile[], l
     const known = all.flatMap((one) => one.get(unit) ?? []);
     if (known.length === files.length) hits.set(unit, known.reduce(sum));
   }
-  return hits.size === 0 ? null : { hits, strays: files.length === 1 ? strays : new Set() };
+  if (files.length > 1) strays.clear();
+  return hits.size + strays.size === 0 ? null : { hits, strays };
 }
 
 /** Whether they are told a line each, whatever stands on it, as c8 does. */
