@@ -95,6 +95,8 @@ for (const [what, change] of [
   ['an arm of an exception', { 'BRDA:4,1,0,-': 'BRDA:4,e1,0,-' }],
   ['an arm by its expression', { 'BRDA:4,1,0,-': 'BRDA:4,1,a > b,-' }],
   ['an arm without a count', { 'BRDA:4,1,0,-': 'BRDA:4,1,0' }],
+  ['an arm without a branch', { 'BRDA:4,1,0,-': 'BRDA:4,1' }],
+  ['an arm without a block', { 'BRDA:4,1,0,-': 'BRDA:4' }],
   ['an arm with too much', { 'BRDA:4,1,0,-': 'BRDA:4,1,0,-x' }],
   ['the form of lcov 2.2', { 'FN:1,a': null, 'FNDA:2,a': 'FNL:0,1,2\nFNA:0,2,a' }],
   ['a comment', { 'LF:3': '# words' }],

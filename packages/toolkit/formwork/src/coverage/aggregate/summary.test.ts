@@ -25,6 +25,7 @@ test('a feature is summed up by the folders below its src too, and all features 
     'src/use-cases/place.ts': [1],
     'src/entities/order.ts': [1, 0],
     'src/entities/money/money.ts': [1],
+    'src/controllers/place.ts': [0],
     'src/bind.ts': [0],
     'scripts/entities/x.ts': [0],
   });
@@ -37,8 +38,8 @@ test('a feature is summed up by the folders below its src too, and all features 
   deepEqual(
     [lines(layers), ...packages.map(({ layers: own }) => lines(own))],
     [
-      ['entities: 3 files, 2 of 4', 'use-cases: 1 files, 1 of 1'],
-      ['entities: 2 files, 2 of 3', 'use-cases: 1 files, 1 of 1'],
+      ['controllers: 1 files, 0 of 1', 'entities: 3 files, 2 of 4', 'use-cases: 1 files, 1 of 1'],
+      ['controllers: 1 files, 0 of 1', 'entities: 2 files, 2 of 3', 'use-cases: 1 files, 1 of 1'],
       ['entities: 1 files, 0 of 1'],
       [],
     ],

@@ -56,7 +56,7 @@ type Layered = { readonly layer: string | null; readonly counts: Counts };
 function layersOf(files: readonly Layered[]): Layers {
   const byLayer = Map.groupBy(files, ({ layer }) => layer);
   const named = [...byLayer].flatMap(([layer, own]) => (layer === null ? [] : [{ layer, own }]));
-  const sorted = named.sort((a, b) => (a.layer < b.layer ? -1 : 1));
+  const sorted = named.sort((a, b) => Number(a.layer > b.layer) - Number(a.layer < b.layer));
   return Object.fromEntries(
     sorted.map(({ layer, own }) => [layer, { files: own.length, totals: totalsOf(own.map(({ counts }) => counts)) }]),
   );

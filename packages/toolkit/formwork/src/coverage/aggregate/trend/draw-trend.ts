@@ -55,7 +55,7 @@ function bar(share: number, { width, color }: { readonly width: number; readonly
   const height = Math.max(1, Math.round(share * rows * steps.length));
   return Array.from({ length: rows }, (_, row) => {
     const filled = Math.min(steps.length, height - (rows - 1 - row) * steps.length);
-    const cell = filled > 0 ? (steps[filled - 1] ?? '') : ' ';
+    const cell = filled > 0 ? `${steps[filled - 1]}` : ' ';
     return width === 1 ? cell : `${cell.repeat(width - 1)} `;
   });
 }

@@ -49,6 +49,12 @@ test('a picture that stands alone: title, axes with their levels and days, a lin
   equal(svg.includes('@media(prefers-color-scheme:dark)'), true);
 });
 
+test('of many commits the first, the middle and the last are named', () => {
+  const many = Array.from({ length: 9 }, (_, index) => drawEntry(String(index + 1), 90));
+  const svg = trendSvg(trendOf(many, { package: null, last: 30 }));
+  deepEqual(svg.match(/(?<=<tspan[^>]*>)\d(?=\d+<)/g), ['1', '5', '9']);
+});
+
 test('one commit is a point in the middle', () => {
   const svg = trendSvg(trendOf(history.slice(0, 1), { package: null, last: 30 }));
   deepEqual(svg.match(/<(?:circle|text x="420").*/g), [

@@ -58,9 +58,8 @@ function levels(trend: Trend): readonly string[] {
 /** The day of the first, the middle and the last commit. */
 function days({ points }: Trend): readonly string[] {
   const last = points.length - 1;
-  return [...new Set([0, Math.floor(last / 2), last])].flatMap((index) => {
-    const point = points[index];
-    if (point === undefined) return [];
+  return points.flatMap((point, index) => {
+    if (![0, Math.floor(last / 2), last].includes(index)) return [];
     const anchor = last === 0 ? 'middle' : index === 0 ? 'start' : index === last ? 'end' : 'middle';
     const commit = `<tspan x="${xOf(index, last)}" dy="16">${escaped(point.commit.slice(0, 10))}</tspan>`;
     return [`<text x="${xOf(index, last)}" y="${plot.bottom + 20}" text-anchor="${anchor}">${escaped(dayOf(point))}${commit}</text>`];
