@@ -80,7 +80,7 @@ export function visitNode({ node, parent, outer }: Place, drawing: Drawing): rea
     case 'FunctionExpression':
       return below(node, isMethod(node, parent) ? outer : drawFunction(node, node, [], outer, drawing));
     case 'ArrowFunctionExpression': {
-      const own = drawFunction(node, node, [], outer, drawing);
+      const own = drawFunction(node, { start: node.start, end: endOf(node) }, [], outer, drawing);
       if (!node.expression) return below(node, own);
       const body = { node: node.body, outer: drawing.unit(node.body, own) };
       return [...node.params.map((param) => ({ node: param, parent: node, outer: own })), { ...body, parent: node }];
@@ -120,6 +120,11 @@ function withoutTypes(value: SyntaxNode): SyntaxNode {
   return node;
 }
 
+/** Types behind a body are erased before V8 sees the function, which ends before them. */
+function endOf({ body, end }: ArrowFunctionExpression): number {
+  return body.end === end ? withoutTypes(body).end : end;
+}
+
 /** Whether a function is drawn together with its name and all that stands before it. */
 function isMethod(fn: SyntaxNode, parent: SyntaxNode): boolean {
   if (parent.type === 'Property') return parent.value === fn && (parent.method || parent.kind !== 'init');
@@ -135,7 +140,7 @@ function drawFunction(
 ): FunctionCode {
   const { start, end } = head;
   const name = fn.id === null ? [] : [fn.id.start];
-  return drawing.fn({ start, end, body: (fn.body ?? fn).start, places: [start, ...places, fn.start, ...name], outer });
+  return drawing.fn({ start, end, body: Number(fn.body?.start), places: [start, ...places, fn.start, ...name], outer });
 }
 
 /** The operands of a chain of `&&`, `||` and `??` are the ways through it; those of a chain in it are its own, as istanbul counts. */
