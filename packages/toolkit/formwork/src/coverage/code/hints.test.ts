@@ -15,6 +15,7 @@ for (const [text, ...expected] of [
   ['a(); /* c8 ignore next */\nb();', 'c8 1-2'],
   ['/* c8 ignore next 9 */\na();', 'c8 1-2'],
   ['/* v8 ignore next */', 'v8 1-1'],
+  ['const a = `${/* v8 ignore next */\n  b\n} c`;', 'v8 1-2'],
   ['const a = b ? c : /* istanbul ignore next */ (\n  d\n);', 'istanbul 1-2'],
   ['/* v8 ignore if */\nif (a)\n  b();\nelse\n  c();', 'v8 1-3'],
   ['/* istanbul ignore else -- never */\nif (a)\n  b();\nelse\n  c();', 'istanbul 1-5 never'],

@@ -1,10 +1,8 @@
-import { visitorKeys, type Class, type Program } from 'oxc-parser';
+import { visitorKeys, type Class } from 'oxc-parser';
 import { isNode, type SyntaxNode } from '../../workspace/syntax.ts';
 
 /** A piece of text, by offsets in UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };
-
-type Statement = Program['body'][number];
 
 /** Whether a node runs nothing, neither when the module is loaded nor when anything in it is called. */
 export function isIdle(node: SyntaxNode): boolean {
@@ -32,7 +30,7 @@ export function isIdle(node: SyntaxNode): boolean {
     case 'TSEnumDeclaration':
       return node.declare === true;
     case 'TSModuleDeclaration':
-      return node.declare || node.global || node.body === null || bodyOf(node.body).every(isIdle);
+      return node.declare || node.body === null || node.body.body.every(isIdle);
     case 'MethodDefinition':
       return node.value.type === 'TSEmptyBodyFunctionExpression';
     case 'PropertyDefinition':
@@ -43,10 +41,6 @@ export function isIdle(node: SyntaxNode): boolean {
     default:
       return false;
   }
-}
-
-function bodyOf(body: SyntaxNode): readonly Statement[] {
-  return body.type === 'TSModuleBlock' ? body.body : [];
 }
 
 const typeKeys: ReadonlySet<string> = new Set([

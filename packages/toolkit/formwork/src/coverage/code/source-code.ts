@@ -30,8 +30,8 @@ export function readCode(file: string, text: string): SourceCode | null {
 function parse(file: string, text: string): { readonly program: Program; readonly comments: readonly Comment[] } | null {
   const names = /\.[cm]?jsx?$/.test(file) ? [file, `${file}.tsx`, `${file}.cjs`] : [file];
   for (const name of names) {
-    const { program, comments } = { comments: () => [], ...parseSource(name, text) };
-    if (program !== null) return { program, comments: comments() };
+    const parsed = parseSource(name, text);
+    if (parsed.program !== null) return { program: parsed.program, comments: parsed.comments() };
   }
   return null;
 }

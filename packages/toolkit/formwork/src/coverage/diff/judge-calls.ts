@@ -36,7 +36,7 @@ export function callsIn(code: SourceCode, coverage: FileCoverage): Calls {
     } else {
       const called = Math.max(0, rangesOn(line));
       const isNested = begun.every((fn, index) => index === 0 || Number(begun[index - 1]?.end) >= fn.end);
-      const doubtful = begun.flatMap((fn) => doubtfulLine(fn, code, coverage) ?? []);
+      const doubtful = begun.map((fn) => doubtfulLine(fn, code, coverage)).filter((at) => at !== null);
       if (isNested || called === 0) for (const fn of begun.slice(called)) of.set(fn, 0);
       else if (called < doubtful.length) for (const at of doubtful) missingOn.add(at);
     }
@@ -68,8 +68,9 @@ function lineOf({ places, start }: FunctionCode, toldOn: ReadonlyMap<number, unk
   return places.map(lines.at).find((line) => toldOn.has(line)) ?? lines.at(start);
 }
 
-function unmadeClasses(code: SourceCode, initializers: readonly LcovFunction[]): ReadonlySet<object> {
-  const fieldsOn = Map.groupBy(code.units, ({ fieldOf, start }) => (fieldOf === null ? null : code.lines.at(start)));
-  const never = initializers.filter(({ hits }) => hits === 0);
-  return new Set(never.flatMap(({ line }) => (fieldsOn.get(line) ?? []).flatMap(({ fieldOf }) => fieldOf ?? [])));
+function unmadeClasses({ units, lines }: SourceCode, initializers: readonly LcovFunction[]): ReadonlySet<object> {
+  const never = new Set(initializers.filter(({ hits }) => hits === 0).map(({ line }) => line));
+  const unmade = new Set<object>();
+  for (const { fieldOf, start } of units) if (fieldOf !== null && never.has(lines.at(start))) unmade.add(fieldOf);
+  return unmade;
 }

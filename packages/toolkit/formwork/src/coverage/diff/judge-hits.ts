@@ -25,17 +25,16 @@ export function hitsIn(
 ): (line: number, pieces: Iterable<Piece | null>) => LineHits {
   const { lines, firsts } = code;
   const countOn = (line: number): number | undefined => hitsAt(coverage.lines, line);
-  const isCounted = new Set(code.units.map(({ counted }) => lines.at(counted)));
+  const countedOn = Map.groupBy(code.units, ({ counted }) => lines.at(counted));
   const calls = callsIn(code, coverage);
   const statements = statementsOf(code, istanbul, coverage.lines);
-  let within: ReadonlyMap<Piece | null, readonly Unit[]> | null = null;
 
   const hitsOf = (unit: Unit, line: number): number | undefined => {
     const own = statements?.hits.get(unit);
     if (own !== undefined) return own;
     if ((unit.fieldOf !== null && calls.unmade.has(unit.fieldOf))) return 0;
     const at = lines.at(unit.counted);
-    const here = line === at || isCounted.has(line) ? undefined : countOn(line);
+    const here = line === at || countedOn.has(line) ? undefined : countOn(line);
     return here ?? countOn(at) ?? countOn(lines.at(unit.start));
   };
 
@@ -69,8 +68,8 @@ export function hitsIn(
 
   /** Of a statement that no tool need count: as what is in it, behind it or before it, or around it. */
   const ofScope = (unit: Unit): Hits => {
-    const inside = (within ??= Map.groupBy(code.units, ({ outer }) => outer)).get(unit) ?? [];
-    const beside = within.get(unit.outer) ?? [];
+    const inside = code.units.filter(({ outer }) => outer === unit);
+    const beside = code.units.filter(({ outer }) => outer === unit.outer);
     const at = beside.indexOf(unit);
     const near = [...inside.slice(0, 1), ...beside.slice(at + 1), ...beside.slice(0, at).toReversed()];
     const known = near.map((other) => hitsOf(other, lines.at(other.counted))).find((hits) => hits !== undefined);
@@ -83,7 +82,7 @@ export function hitsIn(
 
   /** Of a declaration, which runs nothing by itself: as what is around it, where nobody tells. */
   const ofDeclaration = (fn: FunctionCode | null, line: number): Hits => {
-    if (isCounted.has(line)) return 'some';
+    if (countedOn.has(line)) return 'some';
     const hits = countOn(line) ?? (fn === null ? undefined : callsOf(fn));
     if (hits !== undefined) return hits === 0 ? 'none' : 'some';
     return fn !== null && fn.outer !== null && ofPiece(fn.outer, line) === 'none' ? 'none' : 'some';
@@ -99,7 +98,7 @@ export function hitsIn(
   const isMissing = (line: number): boolean => (statements === null ? calls.missingOn : statements.strays).has(line);
 
   return (line, pieces) => {
-    const all = Array.from(pieces, (piece) => ({ piece, hits: ofPiece(piece, line) }));
+    const all = Array.from(new Set([...pieces, ...(countedOn.get(line) ?? [])]), (piece) => ({ piece, hits: ofPiece(piece, line) }));
     const isRun = all.some(({ piece, hits }) => piece?.is === 'unit' && hits === 'some');
     // The head of a function that is handed on runs with the call.
     const none = all.find(({ piece, hits }) => hits === 'none' && !(isRun && piece?.is === 'function'));

@@ -98,6 +98,45 @@ const rows: Readonly<Record<string, Row>> = {
       p 1 | a && b();
     `,
   },
+  'fields of classes, made and not, beside functions that were not called': {
+    more: 'FN:1,<instance_members_initializer> FN:2,<instance_members_initializer> FN:3,<instance_members_initializer> FN:3,<static_initializer> FN:5,<instance_members_initializer> FNDA:2,<instance_members_initializer> FNDA:0,<instance_members_initializer> FNDA:1,<instance_members_initializer> FNDA:1,<static_initializer> FNDA:0,<instance_members_initializer> BRDA:1,0,0,1 BRDA:1,1,0,2 BRDA:2,2,0,0 BRDA:3,3,0,1 BRDA:3,4,0,1',
+    picture: `
+      u 1 | class A { a = [].map((b) => b); }
+      u 1 | class C { a = 1; }
+      u 1 | class D { a = 1; static b = [].map((c) => c); }
+      c 1 | class E {
+      . 1 |   a;
+      . 1 | }
+    `,
+  },
+  'functions that hold nothing': {
+    more: 'BRDA:1,0,0,1',
+    picture: `
+      . 1 | // words
+      c 1 | a(() => {}, (b) => {});
+      c 1 | c(() => {}, (d) => {
+      c 1 |   d();
+      . 1 | });
+    `,
+  },
+  'what was left at the end of a line is told with it by Node, and with the next by c8': {
+    more: 'FN:1,f FNDA:1,f BRDA:1,0,0,1 BRDA:1,1,0,1 BRDA:2,2,0,0 BRDA:7,3,0,0 BRDA:12,4,0,0',
+    picture: `
+      c 1 | function f(a) {
+      c 1 |   if (a) return 1;
+      u 0 |   return 2;
+      . 1 | }
+      . 1 |
+      c 1 | function g(a) {
+      p 1 |   if (a) return 1;
+      c 1 |   return 2;
+      . 1 | }
+      . 1 |
+      c 1 | if (h)
+      c 1 |   i();
+      u 0 | else j();
+    `,
+  },
 };
 
 for (const [what, { picture, more = '', file = 'a.ts' }] of Object.entries(rows)) {

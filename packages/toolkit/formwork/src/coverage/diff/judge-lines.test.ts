@@ -75,6 +75,28 @@ const rows: Readonly<Record<string, Row>> = {
       .   | }
     `,
   },
+  'types of classes': {
+    picture: `
+      c   | class A<
+      .   |   T,
+      .   | >
+      .   |   implements B<T> {}
+      c   | class C
+      .   |   implements
+      .   |     D,
+      .   |     E {}
+      c   | export default class
+      c   |   implements D {}
+      c   | class F extends G<
+      .   |   T
+      .   | > implements
+      .   |   D {}
+      .   | declare namespace H {
+      .   |   const i: 1;
+      .   | }
+      .   | declare module 'j';
+    `,
+  },
   'a statement goes on over lines': {
     picture: `
       u 0 | call(

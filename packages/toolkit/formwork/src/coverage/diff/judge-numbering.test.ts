@@ -40,7 +40,7 @@ const rows: Readonly<Record<string, Row>> = {
         { start: { line: 3, column: 0 }, hits: 5 },
         { start: place, hits: 0 },
       ],
-      branches: [{ id: '0', type: 'if', start: place, end: place, arms: [{ start: place, hits: 1 }, { start: null, hits: 0 }] }],
+      branches: [{ id: '0', type: 'if', start: place, end: { line: 99, column: 0 }, arms: [{ start: place, hits: 1 }, { start: null, hits: 0 }] }],
       functions: [{ name: 'f', start: place, end: place, hits: 0 }],
     },
     picture: `

@@ -39,7 +39,7 @@ function exactRanges(code: SourceCode, { branches, functions }: IstanbulFile, sh
   };
   const named = functions.filter(({ name }) => !initializer.test(name)).map((range) => counted(range, range.hits));
   const initializers = functions.filter(({ name }) => initializer.test(name)).map((range) => counted(range, range.hits));
-  const ranges = [...branches.map((range) => counted(range, range.arms[0]?.hits ?? 0)), ...named, ...initializers];
+  const ranges = [...branches.flatMap((range) => range.arms.map(({ hits }) => counted(range, hits))), ...named, ...initializers];
   const isWhole = ranges.some(({ start, end }) => start === shift && end >= lines.text.trimEnd().length);
   return isWhole && named.every(({ fn }) => fn !== null) ? ranges : null;
 }
@@ -62,7 +62,7 @@ function hitsIn(code: SourceCode, ranges: readonly Counted[]): ReadonlyMap<Unit,
     // A function that the statement consists of begins where it does.
     const own = around.findLast(({ end, fn }) => end > at && (fn === null || fn.start < unit.start || fn.end > unit.end));
     const fn = functionAround(unit);
-    hits.set(unit, fn === null || called.has(fn) ? (own?.hits ?? 0) : 0);
+    hits.set(unit, fn === null || called.has(fn) ? Number(own?.hits) : 0);
   }
   return hits;
 }

@@ -61,8 +61,8 @@ function mostByLine(files: readonly IstanbulFile[]): LineHits {
     for (const { start, hits } of statements) most.set(start.line, Math.max(most.get(start.line) ?? 0, hits));
     for (const [line, hits] of most) all.set(line, sum(all.get(line) ?? 0, hits));
   }
-  const numbers = [...all.keys()].sort((a, b) => a - b);
-  return { numbers, hits: numbers.map((line) => all.get(line) ?? 0) };
+  const sorted = [...all].sort(([a], [b]) => a - b);
+  return { numbers: sorted.map(([line]) => line), hits: sorted.map(([, hits]) => hits) };
 }
 
 function isSame(a: LineHits, b: LineHits): boolean {

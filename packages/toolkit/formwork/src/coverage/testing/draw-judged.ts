@@ -1,4 +1,4 @@
-import { judgeSource, paintSource } from '../diff/judge-source.ts';
+import { paintSource } from '../diff/judge-source.ts';
 import type { FileEvidence } from '../diff/judge-evidence.ts';
 import type { IstanbulFile } from '../istanbul/istanbul-file.ts';
 import { scanLcov } from '../lcov/scan.ts';
@@ -37,18 +37,11 @@ export function bothPictures(picture: string, file: string, { text, evidence }: 
   return [said, draw((_, sign) => sign)];
 }
 
-/** What is said of a source all of whose lines have changed. */
-export function toldOf(file: string, { text, evidence }: Drawn): readonly string[] {
-  const lines = new Set(text.split('\n').map((_, index) => index + 1));
-  const { findings } = judgeSource({ file, text, lines }, evidence, { file: () => false, line: () => false });
-  return findings.map(({ line, message }) => `${line} ${message}`);
-}
-
 /** What records of lcov say of one file. */
 export function covered(records: readonly string[]): FileEvidence['coverage'] {
-  const [record] = scanLcov([Buffer.from(`SF:a\n${records.join('\n')}\nend_of_record\n`)], 'lcov.info');
-  if (record === undefined) throw new Error('There is no record.');
-  return record;
+  let coverage: FileEvidence['coverage'] = { lines: { numbers: [], hits: [] }, functions: [], branches: [] };
+  for (const record of scanLcov([Buffer.from(`SF:a\n${records.join('\n')}\nend_of_record\n`)], 'lcov.info')) coverage = record;
+  return coverage;
 }
 
 function rowsOf(picture: string): readonly { readonly sign: string; readonly hits: string; readonly text: string }[] {
@@ -56,7 +49,8 @@ function rowsOf(picture: string): readonly { readonly sign: string; readonly hit
     .trim()
     .split('\n')
     .map((row) => {
-      const { sign = '', hits = '', text = '' } = /^\s*(?<sign>\S)\s+(?<hits>\d*)\s*\| ?(?<text>[^]*)$/.exec(row)?.groups ?? {};
-      return { sign, hits, text };
+      const drawing = row.trimStart();
+      const bar = drawing.indexOf('|');
+      return { sign: drawing.slice(0, 1), hits: drawing.slice(1, bar).trim(), text: drawing.slice(bar + 2) };
     });
 }
