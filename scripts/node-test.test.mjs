@@ -57,6 +57,11 @@ test('--coverage leaves an lcov that knows the files no test has loaded', () => 
   equal(status, 0);
 });
 
+test('a runner that is killed has failed', () => {
+  const { status } = runIn({ 'kill.test.mjs': "process.kill(process.ppid, 'SIGKILL');\n" });
+  equal(status, 1);
+});
+
 test('no test file: exit 2, and the pattern is named', () => {
   const { folder, status, stderr } = runIn({}, 'src/**/*.test.ts');
   equal(status, 2);

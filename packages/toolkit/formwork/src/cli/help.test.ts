@@ -1,5 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import test from 'node:test';
+import { z } from 'zod';
+import { commandHelp } from './help.ts';
 import { json, type } from './testing/planted.ts';
 
 const globalHelp = (width: number): string => `Options of every command
@@ -87,4 +89,13 @@ test('help of a command as JSON is the JSON Schema of its options', async () => 
     [exitCode, required, properties['mood']],
     [0, ['name'], { default: 'glad', description: 'How.', type: 'string', enum: ['glad', 'sad'] }],
   );
+});
+
+test('an option that names files says so, and whether it takes several', () => {
+  const file = z.string().meta({ format: 'path' });
+  const options = z.object({ lcov: z.array(file).default([]).describe('Reports.'), html: file.optional().describe('A page.') });
+  const run = (): Promise<never> => Promise.reject(new Error('Help runs nothing.'));
+  const text = commandHelp({ words: ['show'], summary: 'Shows.', options, positionals: [], examples: [], run }).text({ color: false });
+  match(text, /^ {2}--lcov <file>… +Reports\.$/m);
+  match(text, /^ {2}--html <file> +A page\.$/m);
 });

@@ -42,10 +42,10 @@ function table(gates: readonly Report[], paint: Paint): string {
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => `${row[column]}`.length)));
   const line = (row: readonly string[]): string =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => cell.padEnd(Number(widths[column])))
       .join('  ')
       .trimEnd();
-  const body = rows.map((row, index) => paint(shades[gates[index]?.status ?? 'error'], line(row)));
+  const body = gates.map(({ status }, index) => paint(shades[status], line(rows.slice(index, index + 1).flat())));
   return [paint('dim', line(header)), ...body].join('\n');
 }
 

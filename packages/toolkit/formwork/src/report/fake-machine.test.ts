@@ -107,3 +107,12 @@ test('a fault can leave half a file behind', () => {
   throws(() => files.write('/repo/half', 'text'), { code: 'EIO' });
   deepEqual(machine.tree(), { half: 'te' });
 });
+
+test('pieces are written as one change, which a test can let fail', () => {
+  const announced: WriteOperation[] = [];
+  const machine = fakeMachine({ folders: ['made'] });
+  const files = faultyFiles(machine.files, (operation) => void announced.push(operation));
+  files.writePieces('/repo/made/new', [Buffer.from('one '), Buffer.from('two')]);
+  deepEqual([announced, machine.tree()], [[{ name: 'write', path: '/repo/made/new', text: 'one two' }], { 'made/new': 'one two' }]);
+  throws(() => machine.files.remove('/repo/made'), { code: 'EISDIR' });
+});

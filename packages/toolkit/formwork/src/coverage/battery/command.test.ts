@@ -2,7 +2,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -188,9 +188,32 @@ test('a report that is wrong is told with its line, also where sources.json lies
   deepEqual([exitCode, findings.map(({ code, file, line }) => `${code} ${file}:${line}`)], [2, ['lcov/corrupt coverage/lcov.info:4']]);
 });
 
+test('a name that is no UTF-8 is judged, and left out of the page', () => {
+  const repository = changed();
+  writeFileSync(Buffer.concat([Buffer.from(`${repository.root}/caf`), Buffer.from([0xe9]), Buffer.from('.js')]), 'one();\n');
+  const { exitCode, lines } = said(repository, ['--html', 'diff.html']);
+  deepEqual([exitCode, lines], [1, ['caf\\351.js:1 no-coverage-data', 'lib/a.js:2 uncovered', 'lib/a.js:3 uncovered']]);
+  equal(readFileSync(join(repository.root, 'diff.html'), 'utf8').includes('351.js'), false);
+});
+
+test('details that do not know a file say nothing of it, and an allowlist asks nothing of a file that is gone', () => {
+  const repository = changed({
+    'coverage/coverage-final.json': '{}',
+    'policy.config.mjs': "export const allowlist = [{ file: '.gitignore', match: 'x', reason: 'r' }];\n",
+  });
+  repository.write({ '.gitignore': null });
+  const { findings } = said(repository, ['--allowlist', 'policy.config.mjs']);
+  deepEqual(findings.map(({ code, file }) => `${code} ${file}`), [
+    'coverage/uncovered lib/a.js',
+    'coverage/uncovered lib/a.js',
+    'coverage/allowlist-unused policy.config.mjs',
+  ]);
+});
+
 test('what is no evidence is exit 2, and says so', () => {
   const repository = changed();
   for (const [words, files, code] of [
+    [[], { 'coverage/lcov.info': null }, 'coverage/no-report'],
     [['--lcov', 'gone.info'], {}, 'coverage/no-report'],
     [['--json-report', 'gone.json'], {}, 'coverage/no-report'],
     [['--base', 'nowhere'], {}, 'base/unresolved'],

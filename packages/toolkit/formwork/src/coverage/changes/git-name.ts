@@ -11,7 +11,7 @@ export function gitName(written: string): GitName {
 function unquoted(part: string): GitName {
   const bytes = [...part.matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/gs)].flatMap(([, octal, escape, plain]) => {
     if (octal !== undefined) return [Number.parseInt(octal, 8)];
-    return escape === undefined ? [...Buffer.from(`${plain}`)] : [escapes[escape] ?? 0];
+    return escape === undefined ? [...Buffer.from(`${plain}`)] : [Number(escapes[escape])];
   });
   try {
     return { text: utf8.decode(Uint8Array.from(bytes)), isText: true };

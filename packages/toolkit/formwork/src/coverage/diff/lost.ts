@@ -28,7 +28,7 @@ export function lostLines(before: Coverage, now: Coverage, changed: readonly Cha
 /** A warning for each, with the text of its first line; `linesOf` gives the lines of a file. */
 export function lostFindings(lost: readonly LostLines[], linesOf: (file: string) => readonly string[]): readonly Finding[] {
   return lost.map(({ file, first, count }) => {
-    const text = (linesOf(file)[first - 1] ?? '').trim();
+    const text = linesOf(file).slice(first - 1, first).join('').trim();
     const what = count === 1 ? `'${text}' was` : `${count} lines from '${text}' on were`;
     return finding({
       code: 'coverage/lost',

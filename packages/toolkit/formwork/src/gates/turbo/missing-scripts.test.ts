@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
 import { drawContext } from '../testing/draw-context.ts';
 import { taskReport } from './task-report.ts';
@@ -9,6 +9,7 @@ const all = { typecheck: 'tsc', lint: 'eslint .', test: 'vitest run' };
 /** What a gate says of a feature and of a package that is none, neither of which turbo ran. */
 async function said(gate: TurboGate, scripts: Readonly<Record<string, string>>, affectedOnly: boolean) {
   const context = drawContext({}, { task: gate });
+  equal(await context.tested(), null, 'the test gate is not among those that run');
   const orders = { name: '@repo/orders', folder: 'packages/features/orders', private: true, dependencies: {}, scripts };
   const types = { ...orders, name: '@repo/types', folder: 'packages/types', scripts: {} };
   const unread = { ...orders, name: '@repo/unread', folder: 'packages/features/unread', scripts: {} };

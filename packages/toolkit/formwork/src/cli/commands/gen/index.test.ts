@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
@@ -260,3 +260,8 @@ async function atTerminal(root: string, answers: readonly string[], ...words: re
   const exit = await main([...words, '--json'], machine, folderRegistry(nodeFiles));
   return { exit, code: JSON.parse(fake.printed().stdout).findings?.[0].code };
 }
+
+test('without a kind there is nothing to run', async () => {
+  const { command } = await import('./index.ts');
+  await rejects(command.run({}, { machine: fakeMachine({}), root: '/repo', progress: () => {} }), /narrowed to a kind/);
+});

@@ -187,3 +187,8 @@ test('whatever a file is called and holds, the tags are ours', () => {
     }),
   );
 });
+
+test('a file without lines of a kind that another has counts none', () => {
+  const html = page(draw('a.ts', 'a();\n', { 1: 'uncovered' }), draw('b.ts', 'b();\n', { 1: 'covered' }));
+  equal(html.match(/<td>0<\/td>/g)?.length, 2);
+});
