@@ -18,16 +18,17 @@ export function judgeByReport({ coverage }: FileEvidence, asked: Iterable<number
 
 /**
  * JavaScript that cannot be parsed. A line of which the report says nothing may go on with the statement of the last line before it that has
- * a count, if the report is of this text; else nobody knows.
+ * a count. It is believed to where the report is known to be of this text, or knows that line, which is asked for too; else nobody knows.
  */
-export function judgeUnparsed(lines: TextLines, evidence: FileEvidence, asked: Iterable<number>): ReadonlyMap<number, JudgedLine> {
+export function judgeUnparsed(lines: TextLines, evidence: FileEvidence, asked: readonly number[]): ReadonlyMap<number, JudgedLine> {
   const { coverage, freshness } = evidence;
   const { numbers, hits } = coverage.lines;
   const known = judgeByReport(evidence, asked);
   const judged = new Map<number, JudgedLine>();
   for (const line of wordLines(lines, asked)) {
     const before = numbers.findLastIndex((number) => number < line);
-    const silent: LineKind = freshness !== 'fresh' || before === -1 ? 'no-coverage-data' : hits[before] === 0 ? 'uncovered' : 'covered';
+    const goesOn = before !== -1 && (freshness === 'fresh' || known.has(Number(numbers[before])));
+    const silent: LineKind = !goesOn ? 'no-coverage-data' : hits[before] === 0 ? 'uncovered' : 'covered';
     judged.set(line, known.get(line) ?? { kind: silent, unrun: null, ways: [] });
   }
   return judged;

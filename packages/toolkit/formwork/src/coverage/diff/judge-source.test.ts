@@ -56,10 +56,26 @@ for (const [what, changed, records, expected] of [
 }
 
 test('hints: in a file that no report knows they are told too', () => {
-  deepEqual(said([3], ignoring, null), {
-    findings: [looksAway(2, 'v8'), '3 no-coverage-data: a.ts has changed, and no coverage report knows it.'],
+  deepEqual(said([3, 8], ignoring, null), {
+    findings: [looksAway(2, 'v8'), '8 no-coverage-data: a.ts has changed, and no coverage report knows it.'],
     hints: ['2 v8 null'],
     lines: 0,
+    isWithoutCode: false,
+  });
+  deepEqual(said([2], '/* istanbul ignore file -- is generated */\na();\n', null), {
+    findings: [],
+    hints: ['1 istanbul is generated'],
+    lines: 0,
+    isWithoutCode: false,
+  });
+});
+
+test('what cannot be parsed: a line goes on with what has changed too, or nobody knows', () => {
+  const text = 'a();\n  b\nconst = c;\n  d\n  e\n';
+  deepEqual(said([2, 3, 4], text, known('DA:1,1 DA:3,1')), {
+    findings: ["2 no-coverage-data: The coverage report of a.ts says nothing of 'b'."],
+    hints: [],
+    lines: 3,
     isWithoutCode: false,
   });
 });
@@ -101,10 +117,11 @@ for (const [what, file, drawing, more, freshness] of [
     'what cannot be parsed, and may be another text',
     'a.mjs',
     `
+      s   | import a from 'b';
       c 1 | const = a;
-      s   |   b
+      c   |   b
       u 0 | d(
-      s   |   e,
+      u   |   e,
       .   | );
     `,
     '',

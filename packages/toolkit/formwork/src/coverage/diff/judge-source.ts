@@ -35,8 +35,10 @@ export function judgeSource(source: ChangedSource, evidence: FileEvidence | null
     return executable.some((changed) => line <= changed && changed <= until);
   });
   const unexplained = hints.filter(({ reason }) => reason === null).map((hint) => withoutReason(file, hint));
-  const [first] = executable;
-  const facts = { hints, lines: judged?.size ?? 0, isWithoutCode: first === undefined, allowed: 0 };
+  const facts = { hints, lines: judged?.size ?? 0, isWithoutCode: executable.length === 0, allowed: 0 };
+  // A tool that was told to look away from a whole file may leave it out of its report.
+  const isLeftOut = (line: number): boolean => hints.some((hint) => hint.line <= line && line <= hint.until);
+  const first = evidence === null ? executable.find((line) => !isLeftOut(line)) : executable[0];
   if (first === undefined) return { ...facts, findings: unexplained };
 
   if (judged === null) {
