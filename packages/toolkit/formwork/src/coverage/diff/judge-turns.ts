@@ -2,7 +2,7 @@ import type { Arm, Turn } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
 import { hitsAt, type LcovBranch } from '../lcov/record.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
-import { inWords, isUntaken, type Places, type Tell } from './judge-ways.ts';
+import { inWords, isUntaken, type Places, type Tell } from './judge-way.ts';
 
 /**
  * Tells the ways that V8 saw nobody take. It counts ranges, and lcov has the line on which each begins. One may begin at the sign before a

@@ -1,11 +1,11 @@
-import type { Arm, Branch } from '../code/piece.ts';
+import type { Arm } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
 import type { IstanbulBranch } from '../istanbul/istanbul-file.ts';
 import type { LcovBranch } from '../lcov/record.ts';
 import { isLineByLine, type FileEvidence } from './judge-evidence.ts';
-import { quoted } from './judge-findings.ts';
 import { branchesByRange } from './judge-ranges.ts';
 import { tellTurns } from './judge-turns.ts';
+import { inWords, isUntaken, type Places, type Tell } from './judge-way.ts';
 
 /** The ways through branches that no test took. */
 export type Untaken = {
@@ -29,9 +29,6 @@ export function untakenWays(code: SourceCode, { coverage, istanbul }: FileEviden
   }
   return { arms, onLine };
 }
-
-/** Notes a way on the line on which it starts, with what is known of it. */
-export type Tell = (line: number, way: string | null, arm: Arm | null) => void;
 
 /**
  * A report says on which line a branch begins, and how often each of its ways was taken. Which branch of the source that is, and so where
@@ -59,20 +56,6 @@ function tellBranches(code: SourceCode, told: readonly LcovBranch[], places: Pla
     });
   }
 }
-
-/** A way as half a sentence about the tests. */
-export function inWords({ kind, arms }: Branch, nth: number, text: string): string {
-  if (kind === 'if') return `its condition ${nth === 0 ? 'never' : 'always'} holds`;
-  const arm = arms[nth];
-  return `they never take ${quoted(text.slice(arm?.start, arm?.end))}`;
-}
-
-export function isUntaken({ taken }: LcovBranch): boolean {
-  return taken === null || taken === 0;
-}
-
-/** Branches by their block in the lcov, their line and how many ways they have. */
-export type Places = ReadonlyMap<string, IstanbulBranch>;
 
 function placesIn(branches: readonly IstanbulBranch[]): Places {
   return new Map(branches.map((branch) => [`${branch.id} ${branch.start.line} ${branch.arms.length}`, branch]));

@@ -1,0 +1,21 @@
+import type { Arm, Branch } from '../code/piece.ts';
+import type { IstanbulBranch } from '../istanbul/istanbul-file.ts';
+import type { LcovBranch } from '../lcov/record.ts';
+import { quoted } from './judge-findings.ts';
+
+/** Notes a way on the line on which it starts, with what is known of it. */
+export type Tell = (line: number, way: string | null, arm: Arm | null) => void;
+
+/** A way as half a sentence about the tests. */
+export function inWords({ kind, arms }: Branch, nth: number, text: string): string {
+  if (kind === 'if') return `its condition ${nth === 0 ? 'never' : 'always'} holds`;
+  const arm = arms[nth];
+  return `they never take ${quoted(text.slice(arm?.start, arm?.end))}`;
+}
+
+export function isUntaken({ taken }: LcovBranch): boolean {
+  return taken === null || taken === 0;
+}
+
+/** Branches by their block in the lcov, their line and how many ways they have. */
+export type Places = ReadonlyMap<string, IstanbulBranch>;
