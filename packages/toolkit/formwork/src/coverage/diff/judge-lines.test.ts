@@ -400,6 +400,22 @@ const rows: Readonly<Record<string, Row>> = {
       s   | export default call();
     `,
   },
+  'a module of which nothing was run, and nothing beside is counted': {
+    picture: `
+      u   | function f() {
+      u 0 |   return a;
+      .   | }
+      u   | export default f();
+    `,
+  },
+  'a module of which something was run': {
+    picture: `
+      c   | function f() {
+      c 1 |   return a;
+      .   | }
+      c   | export default f();
+    `,
+  },
   'silent statements': {
     picture: `
       s   | export const a = 1;
