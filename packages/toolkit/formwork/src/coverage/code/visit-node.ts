@@ -4,7 +4,14 @@ import type { Drawing, Place, Way } from './outline.ts';
 import type { FunctionCode, Piece } from './piece.ts';
 
 /** Draws what a node is, and returns the nodes below it, each with the piece around it. */
-export function visitNode({ node, parent, outer }: Place, drawing: Drawing): readonly Place[] {
+export function visitNode(place: Place, drawing: Drawing): readonly Place[] {
+  return visitStatement(place, drawing) ?? visitWays(place, drawing) ?? visitFunction(place, drawing) ?? below(place.node, place.outer);
+}
+
+/** Each of these draws the nodes that it knows; null where it does not. */
+type Visit = (place: Place, drawing: Drawing) => readonly Place[] | null;
+
+const visitStatement: Visit = ({ node, outer }, drawing) => {
   switch (node.type) {
     case 'Literal':
     case 'TemplateElement':
@@ -29,6 +36,13 @@ export function visitNode({ node, parent, outer }: Place, drawing: Drawing): rea
     case 'ExportDefaultDeclaration':
       if (/^(?:Function|Class)Declaration$/.test(node.declaration.type)) return below(node, outer);
       return below(node, drawing.unit(node, outer, { counted: node.declaration.start, isOptional: true }));
+    default:
+      return null;
+  }
+};
+
+const visitWays: Visit = ({ node, parent, outer }, drawing) => {
+  switch (node.type) {
     case 'ForStatement':
     case 'ForInStatement':
     case 'ForOfStatement':
@@ -75,6 +89,13 @@ export function visitNode({ node, parent, outer }: Place, drawing: Drawing): rea
     case 'CallExpression':
       if (node.optional) drawing.turn(drawing.source.indexOf('?.', node.callee.end));
       return below(node, outer);
+    default:
+      return null;
+  }
+};
+
+const visitFunction: Visit = ({ node, parent, outer }, drawing) => {
+  switch (node.type) {
     case 'FunctionDeclaration':
       return below(node, drawFunction(node, node, [], outer, drawing));
     case 'FunctionExpression':
@@ -95,9 +116,9 @@ export function visitNode({ node, parent, outer }: Place, drawing: Drawing): rea
     case 'AccessorProperty':
       return drawMember(node, parent, outer, drawing);
     default:
-      return below(node, outer);
+      return null;
   }
-}
+};
 
 function below(node: SyntaxNode, outer: Piece | null): readonly Place[] {
   return childrenOf(node).map((child) => ({ node: child, parent: node, outer }));

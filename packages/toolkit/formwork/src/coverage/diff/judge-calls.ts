@@ -26,22 +26,33 @@ export function callsIn(code: SourceCode, coverage: FileCoverage): Calls {
   const rangesOn = isLineByLine(coverage, code.lines) ? calledRanges(coverage, told.get(true) ?? []) : null;
   for (const [line, begun] of Map.groupBy(code.functions, (fn) => lineOf(fn, toldOn, code))) {
     const calls = toldOn.get(line) ?? [];
-    const most = Math.max(0, ...calls.map(({ hits }) => hits));
-    if (calls.length === begun.length) begun.forEach((fn, index) => of.set(fn, Number(calls[index]?.hits)));
-    else if (calls.length > begun.length) {
-      // Several reports call them by several names.
-      if (begun.length === 1 || most === 0) for (const fn of begun) of.set(fn, most);
-    } else if (rangesOn === null) {
-      if (calls.some(({ hits }) => hits === 0) && begun.every((fn) => doubtfulLine(fn, code, coverage) === line)) missingOn.add(line);
-    } else {
-      const called = Math.max(0, rangesOn(line));
-      const isNested = begun.every((fn, index) => index === 0 || Number(begun[index - 1]?.end) >= fn.end);
-      const doubtful = begun.map((fn) => doubtfulLine(fn, code, coverage)).filter((at) => at !== null);
-      if (isNested || called === 0) for (const fn of begun.slice(called)) of.set(fn, 0);
-      else if (called < doubtful.length) for (const at of doubtful) missingOn.add(at);
-    }
+    const doubtful = begun.flatMap((fn) => doubtfulLine(fn, code, coverage) ?? []);
+    const { known, isUnsure } =
+      calls.length >= begun.length
+        ? { known: callsByOrder(begun, calls), isUnsure: false }
+        : rangesOn === null
+          ? { known: [], isUnsure: calls.some(({ hits }) => hits === 0) && doubtful.length === begun.length && doubtful.every((at) => at === line) }
+          : neverByRange(begun, rangesOn(line), doubtful.length);
+    for (const [fn, hits] of known) of.set(fn, hits);
+    if (isUnsure) for (const at of doubtful) missingOn.add(at);
   }
   return { of, missingOn, unmade: unmadeClasses(code, told.get(true) ?? []) };
+}
+
+type Known = readonly (readonly [FunctionCode, number])[];
+
+/** The calls of functions that begin on a line, told in their order; of more than there are, several reports call them by several names. */
+function callsByOrder(begun: readonly FunctionCode[], calls: readonly LcovFunction[]): Known {
+  if (calls.length === begun.length) return begun.map((fn, index) => [fn, Number(calls[index]?.hits)]);
+  const most = Math.max(...calls.map(({ hits }) => hits));
+  return begun.length === 1 || most === 0 ? begun.map((fn) => [fn, most]) : [];
+}
+
+/** Those of which it is plain that they were never called: all, or the inner ones, which nothing but the outer calls. */
+function neverByRange(begun: readonly FunctionCode[], called: number, doubtful: number): { readonly known: Known; readonly isUnsure: boolean } {
+  const isNested = begun.every((fn, index) => index === 0 || Number(begun[index - 1]?.end) >= fn.end);
+  if (isNested || called === 0) return { known: begun.slice(called).map((fn) => [fn, 0]), isUnsure: false };
+  return { known: [], isUnsure: called < doubtful };
 }
 
 /**
@@ -51,7 +62,7 @@ export function callsIn(code: SourceCode, coverage: FileCoverage): Calls {
 function calledRanges({ branches }: FileCoverage, initializers: readonly LcovFunction[]): (line: number) => number {
   const rangesOn = Map.groupBy(branches.slice(1).filter(({ taken }) => Number(taken) > 0), ({ line }) => line);
   const initializersOn = Map.groupBy(initializers.filter(({ hits }) => hits > 0), ({ line }) => line);
-  return (line) => (rangesOn.get(line)?.length ?? 0) - (initializersOn.get(line)?.length ?? 0);
+  return (line) => Math.max(0, (rangesOn.get(line)?.length ?? 0) - (initializersOn.get(line)?.length ?? 0));
 }
 
 /** The line of a function's first statement, where its count may be that of what the function stands in; null where it is its own. */

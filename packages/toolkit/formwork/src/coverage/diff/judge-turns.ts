@@ -11,36 +11,56 @@ import { inWords, isUntaken, type Places, type Tell } from './judge-way.ts';
  */
 export function tellTurns(code: SourceCode, coverage: FileCoverage, places: Places, tell: Tell): void {
   const { lines } = code;
-  const turnAt = new Map(code.turns.map((turn) => [turn.at, turn]));
   const turnsOn = Map.groupBy(code.turns, ({ at }) => lines.at(at) + (isAtEnd(at, code) ? 1 : 0));
-  const branchOf = new Map(code.branches.flatMap((branch) => branch.arms.map((arm) => [arm, branch])));
   const late = linesWithLate(code, turnsOn);
   const leftBehind = linesLeftBehind(code, coverage);
-  const tellArm = (line: number, arm: Arm | null): void => {
+  const tellArm = armTeller(code, tell);
+  const tellPlaced = placedTeller(code, tellArm);
+  const untaken = Map.groupBy(coverage.branches.filter(isUntaken), (range) => range.line);
+  for (const [line, ranges] of untaken) {
+    const turns = turnsOn.get(line) ?? [];
+    const offsets = offsetsOf(ranges, places, code);
+    if (offsets !== null) {
+      if (tellPlaced(line, offsets) && late.has(line)) tell(line, null, null);
+      continue;
+    }
+    // c8 tells a range that begins at the end of a line with the next, and Node with the line.
+    const left = late.has(line) || untaken.has(line + 1) ? undefined : leftBehind.get(line);
+    const count = ranges.length - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
+    if (count <= 0) continue;
+    if (late.has(line) || count < turns.length) tellSome(line, turns, code, tell);
+    else for (const { arm } of turns) tellArm(line, arm);
+  }
+}
+
+type TellArm = (line: number, arm: Arm | null) => void;
+
+/** Tells a way on the line on which V8 begins to count it, and on its own. */
+function armTeller({ branches, lines }: SourceCode, tell: Tell): TellArm {
+  const branchOf = new Map(branches.flatMap((branch) => branch.arms.map((arm) => [arm, branch])));
+  return (line, arm) => {
     const branch = branchOf.get(arm);
     const words = arm === null || branch === undefined ? null : inWords(branch, branch.arms.indexOf(arm), lines.text);
     tell(line, words, arm);
     if (arm !== null) tell(lines.at(arm.start), words, arm);
   };
-  const untaken = Map.groupBy(coverage.branches.filter(isUntaken), (range) => range.line);
-  for (const [line, ranges] of untaken) {
-    const turns = turnsOn.get(line) ?? [];
-    const offsets = offsetsOf(ranges, places, code);
-    // c8 tells a range that begins at the end of a line with the next, and Node with the line.
-    const left = late.has(line) || untaken.has(line + 1) ? undefined : leftBehind.get(line);
-    const count = ranges.length - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
-    if (offsets !== null) {
-      for (const offset of offsets) {
-        const turn = turnAt.get(offset);
-        if (turn !== undefined) tellArm(line, turn.arm);
-        else if (late.has(line)) tell(line, null, null);
-      }
-    } else if (count > 0 && (late.has(line) || count < turns.length)) {
-      tell(line, null, null);
-      // A way that ends in the midst of a line may be the one, and the line's own count does not tell.
-      for (const { arm } of turns) if (arm !== null) tell(lines.at(arm.end - 1), null, null);
-    } else if (count > 0) for (const { arm } of turns) tellArm(line, arm);
-  }
+}
+
+/** Tells the ways that begin at these offsets, and returns whether none begins at some of them. */
+function placedTeller({ turns }: SourceCode, tellArm: TellArm): (line: number, offsets: readonly number[]) => boolean {
+  const turnAt = new Map(turns.map((turn) => [turn.at, turn]));
+  return (line, offsets) => {
+    const found = offsets.flatMap((offset) => turnAt.get(offset) ?? []);
+    for (const { arm } of found) tellArm(line, arm);
+    return found.length < offsets.length;
+  };
+}
+
+/** Tells that some way was not taken, and nobody knows which. */
+function tellSome(line: number, turns: readonly Turn[], { lines }: SourceCode, tell: Tell): void {
+  tell(line, null, null);
+  // A way that ends in the midst of a line may be the one, and the line's own count does not tell.
+  for (const { arm } of turns) if (arm !== null) tell(lines.at(arm.end - 1), null, null);
 }
 
 function offsetsOf(ranges: readonly LcovBranch[], places: Places, { lines }: SourceCode): readonly number[] | null {
