@@ -7,6 +7,7 @@ import type { Package } from '../../workspace/model.ts';
 import { readConfig } from '../../workspace/read-config.ts';
 import { renderSources } from '../freshness/sources-file.ts';
 import { scanLcov } from '../lcov/scan.ts';
+import { drawIstanbul } from '../testing/draw-istanbul.ts';
 import { aggregate, type AggregateOptions } from './aggregate.ts';
 
 const orders =
@@ -251,3 +252,15 @@ function packages(...folders: readonly string[]): readonly Package[] {
 function packageIn(folder: string): Package {
   return { name: `@repo/${folder.split('/').at(-1)}`, folder, private: true, dependencies: {}, scripts: { test: 'vitest run' } };
 }
+
+test('shards count before a report beside them, and that is told', () => {
+  const machine = fakeMachine({
+    files: {
+      'tools/b.mjs': 'b();\n',
+      'tools/coverage/lcov.info': tools,
+      'tools/coverage/1/coverage-final.json': drawIstanbul('/build/tools', { 'b.mjs': [1] }),
+    },
+  });
+  const { note } = aggregated(packages('tools'), machine);
+  deepEqual(note?.split('; ')[1], 'tools/coverage/lcov.info is left out for the 1 shard beside it');
+});

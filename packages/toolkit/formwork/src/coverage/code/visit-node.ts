@@ -103,7 +103,9 @@ const visitFunction: Visit = ({ node, parent, outer }, drawing) => {
     case 'ArrowFunctionExpression': {
       const own = drawFunction(node, { start: node.start, end: endOf(node) }, [], outer, drawing);
       if (!node.expression) return below(node, own);
-      const body = { node: node.body, outer: drawing.unit(node.body, own) };
+      // A function that gives a function: a compiler in between may tell of the inner one on the line of the outer.
+      const isOptional = withoutTypes(node.body).type === 'ArrowFunctionExpression';
+      const body = { node: node.body, outer: drawing.unit(node.body, own, { isOptional }) };
       return [...node.params.map((param) => ({ node: param, parent: node, outer: own })), { ...body, parent: node }];
     }
     case 'Property': {

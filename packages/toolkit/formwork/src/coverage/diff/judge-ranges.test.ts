@@ -35,3 +35,13 @@ for (const [body, types] of [
     equal(...bothPictures(picture, 'a.ts', drawn(picture, 'BRDA:1,0,0,1 BRDA:1,1,0,3', { istanbul: file })));
   });
 }
+
+test('a compiler may tell of a function that another gives on the line of the other', () => {
+  const picture = `
+    c 1 | export const f =
+    c 2 |   ({ a }: A): B =>
+    c   |   ({ b }) =>
+    c 3 |     a.get(b);
+  `;
+  equal(...bothPictures(picture, 'a.ts', drawn(picture, 'FN:1,f FNDA:2,f FN:2,(anonymous_1) FNDA:3,(anonymous_1)')));
+});
