@@ -43,8 +43,7 @@ function ofLcov(tested: Package, renderer: RecordRenderer, where: Where): Eviden
   const report = readReport(tested, where);
   if (report === null) return null;
   const reader = freshnessReader(report.path, where.machine);
-  const chunks = { [Symbol.iterator]: () => reader.tap(report.chunks)[Symbol.iterator]() };
-  const files = gatherReport({ file: report.file, chunks, place: quickPlacer(report, tested.folder, where) }, renderer);
+  const files = gatherReport({ file: report.file, chunks: reader.tap(report.chunks), place: quickPlacer(report, tested.folder, where) }, renderer);
   return {
     package: tested,
     reports: [report.file],

@@ -46,9 +46,7 @@ export type OpenReports = {
 export function openReports(reports: readonly CoverageReport[], details: readonly string[], where: Where): OpenReports {
   const opened = reports.map((report): Opened => {
     const freshness = freshnessReader(report.path, where.machine);
-    // Walked once more where something is wrong, to tell its line.
-    const chunks = { [Symbol.iterator]: () => freshness.tap(report.chunks)[Symbol.iterator]() };
-    return { report, freshness, records: recordPlaces(chunks, report.file) };
+    return { report, freshness, records: recordPlaces(freshness.tap(report.chunks), report.file) };
   });
   const languages = new Set(opened.flatMap(({ records }) => records.map(({ source }) => languageOf(source))));
   for (const extension of sourceExtensions) languages.delete(`.${extension}`);

@@ -26,6 +26,7 @@ export function hashesOf(folder: string, names: Iterable<string>, files: Files):
 
 /** Bytes that stream by, hashed on the way. */
 export type Tap = {
+  /** Can be walked as often as the pieces can. */
   readonly through: (pieces: Iterable<Uint8Array>) => Iterable<Uint8Array>;
   /** The hash of the last stream that came to its end; null where none did. */
   readonly hash: () => string | null;
@@ -34,14 +35,16 @@ export type Tap = {
 export function tapped(): Tap {
   let done: string | null = null;
   return {
-    *through(pieces) {
-      const hash = beginSha256();
-      for (const piece of pieces) {
-        hash.update(piece);
-        yield piece;
-      }
-      done = hash.digest('hex');
-    },
+    through: (pieces) => ({
+      *[Symbol.iterator]() {
+        const hash = beginSha256();
+        for (const piece of pieces) {
+          hash.update(piece);
+          yield piece;
+        }
+        done = hash.digest('hex');
+      },
+    }),
     hash: () => done,
   };
 }
