@@ -151,7 +151,7 @@ test('only the features that are named are judged, in the folder of one whose ma
   );
   throws(() => features('order'), {
     code: 'coverage/unknown-feature',
-    fix: 'Did you mean orders? The features are: orders, payments. Name none to judge all.',
+    fix: 'Did you mean orders? The features are: orders, payments. Name none to take all.',
   });
 });
 
@@ -159,6 +159,6 @@ test('coverage/unknown-feature: where there is none yet', () => {
   const machine = fakeMachine({ files: { 'pnpm-workspace.yaml': 'packages: []\n' } });
   throws(() => runCheck({ features: ['orders'], requireFresh: false }, { machine, root: '/repo' }), {
     code: 'coverage/unknown-feature',
-    fix: 'The features are: none yet. Name none to judge all.',
+    fix: 'The features are: none yet. Name none to take all.',
   });
 });

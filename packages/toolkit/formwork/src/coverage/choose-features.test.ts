@@ -1,8 +1,8 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
-import { FormworkError } from '../../report/formwork-error.ts';
-import { fakeMachine } from '../../report/fake-machine.ts';
-import { readWorkspace } from '../../workspace/read-workspace.ts';
+import { FormworkError } from '../report/formwork-error.ts';
+import { fakeMachine } from '../report/fake-machine.ts';
+import { readWorkspace } from '../workspace/read-workspace.ts';
 import { chooseFeatures } from './choose-features.ts';
 
 const workspaceOf = (features: Readonly<Record<string, string>>) =>
@@ -42,13 +42,13 @@ for (const [names, expected] of [
 }
 
 for (const [known, fix] of [
-  [workspace, 'Did you mean orders? The features are: broken, orders, payments. Name none to mutate all.'],
-  [workspaceOf({}), 'The features are: none yet. Name none to mutate all.'],
+  [workspace, 'Did you mean orders? The features are: broken, orders, payments. Name none to take all.'],
+  [workspaceOf({}), 'The features are: none yet. Name none to take all.'],
 ] as const) {
   test(`a name that no feature has: ${fix}`, () => {
     throws(
       () => chooseFeatures(['payments', 'odrers'].slice(-1), known),
-      new FormworkError({ code: 'mutation/unknown-feature', message: 'There is no feature odrers.', fix }),
+      new FormworkError({ code: 'coverage/unknown-feature', message: 'There is no feature odrers.', fix }),
     );
   });
 }
