@@ -67,6 +67,7 @@ for (const [what, before, keys, value, after] of [
   ],
   ['a trailing comma and a byte order mark', '\uFEFF{"a":1,"b":2,}', ['c'], 3, '\uFEFF{"a":1,"b":2, "c": 3,}'],
   ['a trailing comma over several lines', '{\n  "a": 1,\n}', ['b'], 2, '{\n  "a": 1,\n  "b": 2,\n}'],
+  ['a bracket behind the last item', '{\n  "a": 1}', ['b'], 2, '{\n  "a": 1,\n  "b": 2}'],
   ['only a comment inside', '{\n  // none yet\n}\n', ['a'], null, '{\n  // none yet\n  "a": null\n}\n'],
   [
     'an equal value is there already',

@@ -62,52 +62,65 @@ const names = ['a', 'b', 'one.txt', 'two.txt', 'top.txt', 'empty', 'to-file', 't
 const path = fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
 const text = fc.constantFrom('', 'x', 'é\n');
 
-const call = fc.oneof(
-  path.map((at) => ({ name: `read ${at}`, on: (files: Files, root: string) => files.read(join(root, at)) })),
-  path.map((at) => ({ name: `readIfPresent ${at}`, on: (files: Files, root: string) => files.readIfPresent(join(root, at)) })),
-  path.map((at) => ({
+type Call = { readonly name: string; readonly on: (files: Files, root: string) => unknown };
+
+/** The calls that are made of one path, and of two. */
+const onOne: readonly ((at: string) => Call)[] = [
+  (at) => ({ name: `read ${at}`, on: (files, root) => files.read(join(root, at)) }),
+  (at) => ({ name: `readIfPresent ${at}`, on: (files, root) => files.readIfPresent(join(root, at)) }),
+  (at) => ({
     name: `chunks ${at}`,
-    on: (files: Files, root: string) => Array.from(files.chunks(join(root, at)), (piece) => Buffer.from(piece).toString()),
-  })),
-  path.map((at) => ({ name: `kind ${at}`, on: (files: Files, root: string) => files.kind(join(root, at)) })),
-  path.map((at) => ({
+    on: (files, root) => Array.from(files.chunks(join(root, at)), (piece) => Buffer.from(piece).toString()),
+  }),
+  (at) => ({ name: `kind ${at}`, on: (files, root) => files.kind(join(root, at)) }),
+  (at) => ({
     name: `mode ${at}`,
     // A fake disk knows the modes of files only.
-    on: (files: Files, root: string) =>
-      ['directory', 'link'].includes(String(files.kind(join(root, at)))) ? null : files.mode(join(root, at)),
-  })),
-  path.map((at) => ({ name: `list ${at}`, on: (files: Files, root: string) => files.list(join(root, at)) })),
-  path.map((at) => ({ name: `realPath ${at}`, on: (files: Files, root: string) => files.realPath(join(root, at)) })),
-  fc.tuple(path, text, fc.boolean()).map(([at, content, exclusive]) => ({
-    name: `write ${at} ${JSON.stringify(content)} ${exclusive}`,
-    on: (files: Files, root: string) => files.write(join(root, at), content, { exclusive }),
-  })),
-  fc.tuple(path, fc.array(text)).map(([at, pieces]) => ({
-    name: `writePieces ${at} ${JSON.stringify(pieces)}`,
-    on: (files: Files, root: string) =>
-      files.writePieces(
-        join(root, at),
-        pieces.map((piece) => Buffer.from(piece)),
-      ),
-  })),
-  path.map((at) => ({ name: `makeFolder ${at}`, on: (files: Files, root: string) => files.makeFolder(join(root, at)) })),
-  path.map((at) => ({ name: `remove ${at}`, on: (files: Files, root: string) => files.remove(join(root, at)) })),
-  fc.tuple(path, fc.boolean()).map(([at, withContents]) => ({
-    name: `removeFolder ${at} ${withContents}`,
-    on: (files: Files, root: string) => files.removeFolder(join(root, at), { withContents }),
-  })),
-  fc.tuple(path, path).map(([from, to]) => ({
-    name: `copy ${from} ${to}`,
-    on: (files: Files, root: string) => files.copy(join(root, from), join(root, to)),
-  })),
-  fc.tuple(path, path).map(([from, to]) => rename(from, to)),
+    on: (files, root) => (['directory', 'link'].includes(String(files.kind(join(root, at)))) ? null : files.mode(join(root, at))),
+  }),
+  (at) => ({ name: `list ${at}`, on: (files, root) => files.list(join(root, at)) }),
+  (at) => ({ name: `realPath ${at}`, on: (files, root) => files.realPath(join(root, at)) }),
+  (at) => write(at, 'x', false),
+  (at) => write(at, '', true),
+  (at) => writePieces(at, ['x', 'é\n']),
+  (at) => ({ name: `makeFolder ${at}`, on: (files, root) => files.makeFolder(join(root, at)) }),
+  (at) => ({ name: `remove ${at}`, on: (files, root) => files.remove(join(root, at)) }),
+  (at) => removeFolder(at, false),
+  (at) => removeFolder(at, true),
+];
+const onTwo: readonly ((from: string, to: string) => Call)[] = [
+  (from, to) => ({ name: `copy ${from} ${to}`, on: (files, root) => files.copy(join(root, from), join(root, to)) }),
+  rename,
+];
+
+const call = fc.oneof(
+  ...onOne.map((make) => path.map(make)),
+  ...onTwo.map((make) => fc.tuple(path, path).map(([from, to]) => make(from, to))),
+  fc.tuple(path, text, fc.boolean()).map(([at, content, exclusive]) => write(at, content, exclusive)),
+  fc.tuple(path, fc.array(text)).map(([at, pieces]) => writePieces(at, pieces)),
 );
 
-function rename(from: string, to: string) {
+function write(at: string, content: string, exclusive: boolean): Call {
+  return {
+    name: `write ${at} ${JSON.stringify(content)} ${exclusive}`,
+    on: (files, root) => files.write(join(root, at), content, { exclusive }),
+  };
+}
+
+function writePieces(at: string, pieces: readonly string[]): Call {
+  const bytes = pieces.map((piece) => Buffer.from(piece));
+  return { name: `writePieces ${at} ${JSON.stringify(pieces)}`, on: (files, root) => files.writePieces(join(root, at), bytes) };
+}
+
+function removeFolder(at: string, withContents: boolean): Call {
+  return { name: `removeFolder ${at} ${withContents}`, on: (files, root) => files.removeFolder(join(root, at), { withContents }) };
+}
+
+function rename(from: string, to: string): Call {
   return {
     name: `rename ${from} ${to}`,
     // A fake disk renames files and links only.
-    on: (files: Files, root: string) =>
+    on: (files, root) =>
       files.kind(join(root, from)) === 'directory' ? null : files.rename(join(root, from), join(root, to)),
   };
 }
@@ -119,24 +132,31 @@ function everything(files: Files, folder: string): unknown {
   });
 }
 
-test('the fake disk answers and ends up as the real one does', () => {
-  fc.assert(
-    fc.property(fc.array(call, { maxLength: 12 }), (calls) => {
-      const { root, real, fake } = both(drawn);
-      for (const { name, on } of calls) {
-        deepEqual(
-          outcome(() => on(fake, root)),
-          outcome(() => on(real, root)),
-          name,
-        );
-      }
-      deepEqual(everything(fake, root), everything(real, root));
-    }),
-    {
-      numRuns: 200,
-      examples: [[[rename('top.txt', 'top.txt'), rename('a/up', 'a'), rename('top.txt', 'empty'), rename('top.txt', 'loop-a/new')]]],
-    },
-  );
+function assertSame(calls: readonly Call[]): void {
+  const { root, real, fake } = both(drawn);
+  for (const { name, on } of calls) {
+    deepEqual(
+      outcome(() => on(fake, root)),
+      outcome(() => on(real, root)),
+      name,
+    );
+  }
+  deepEqual(everything(fake, root), everything(real, root));
+}
+
+test('whatever is asked of one path, the fake disk answers and ends up as the real one does', () => {
+  const paths = ['top.txt', 'a', 'a/one.txt', 'a/up/top.txt', 'empty', 'to-file', 'to-folder/b', 'nowhere', 'loop-a', 'new', 'new/deep', 'top.txt/in'];
+  for (const at of paths) for (const make of onOne) assertSame([make(at)]);
+});
+
+test('whatever is asked of it in a row, the fake disk answers and ends up as the real one does', () => {
+  fc.assert(fc.property(fc.array(call, { maxLength: 12 }), assertSame), {
+    numRuns: 200,
+    examples: [
+      [[rename('top.txt', 'top.txt'), rename('a/up', 'a'), rename('top.txt', 'empty'), rename('top.txt', 'loop-a/new')]],
+      [onTwo.map((make) => make('a/one.txt', 'new'))],
+    ],
+  });
 });
 
 test('pieces of any size are written one after the other', () => {

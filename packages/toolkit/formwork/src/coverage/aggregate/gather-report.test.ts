@@ -70,6 +70,7 @@ for (const [what, change] of [
   ['a call that is no number', { 'FNDA:2,a': 'FNDA:x,a' }],
   ['a call of nothing', { 'FNDA:2,a': 'FNDA:2' }],
   ['a call of a longer name', { 'FNDA:2,a': 'FNDA:2,ab' }],
+  ['a call of another name', { 'FNDA:2,a': 'FNDA:2,z' }],
   ['no calls', { 'FNDA:2,a': null, 'FNDA:0,b c': null }],
   ['no functions', { 'FN:1,a': null, 'FN:4,b c': null, 'FNDA:2,a': null, 'FNDA:0,b c': null }],
   ['calls before functions', { 'FN:1,a': 'FNDA:2,a\nFN:1,a', 'FNDA:2,a': null }],
