@@ -1,10 +1,10 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runGit } from '../packages/toolkit/formwork/src/report/testing/run-git.ts';
 import { copyWorkspace } from './testing/workspace-copy.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -74,7 +74,7 @@ function pattern(text) {
 /** A small repository with `origin/main`, as they are found everywhere; formwork and c8 are installed in it. */
 function makeAnyRepository(installed) {
   const folder = temporaryFolder('shop');
-  const git = (...words) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words], { cwd: folder });
+  const git = (...words) => runGit(folder, ...words);
   git('init', '--quiet', '--initial-branch=main');
   write(folder, {
     '.gitignore': 'node_modules\ncoverage\n',

@@ -1,10 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import test, { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runGit } from '../../packages/toolkit/formwork/src/report/testing/run-git.ts';
 import { allowlist } from './diff.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -43,6 +44,7 @@ test('as the main module it asks about this repository: nothing has changed sinc
 /** What is said of files that are new in a repository with this policy, and with a report that knows none of them. */
 function diffOf(files) {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'formwork-allowlist-')));
+  after(() => rmSync(folder, { recursive: true }));
   const write = (file, text) => {
     mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
@@ -51,9 +53,7 @@ function diffOf(files) {
   write('coverage/lcov.info', 'SF:other.ts\nDA:1,1\nend_of_record\n');
   mkdirSync(path.join(folder, path.dirname(policy)), { recursive: true });
   copyFileSync(path.join(root, policy), path.join(folder, policy));
-  for (const words of ['init --quiet', 'add --all', '-c user.name=A -c user.email=a@example.org commit --quiet --message=start']) {
-    equal(spawnSync('git', words.split(' '), { cwd: folder }).status, 0);
-  }
+  for (const words of ['init --quiet', 'add --all', 'commit --quiet --message=start']) runGit(folder, ...words.split(' '));
   for (const [file, text] of Object.entries(files)) write(file, text);
   const formwork = path.join(root, 'packages/toolkit/formwork/src/cli/formwork.js');
   const words = ['coverage', 'diff', '--base', 'HEAD', '--lcov', 'coverage/lcov.info', '--allowlist', policy, '--format', 'json'];

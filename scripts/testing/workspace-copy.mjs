@@ -1,9 +1,10 @@
 import { equal, ifError } from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runGit as git, withoutConfiguration } from '../../packages/toolkit/formwork/src/report/testing/run-git.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,8 +22,6 @@ export function copyWorkspace() {
   }
   for (const owner of ['scripts', 'eslint-rules', 'packages/toolkit/feature', 'packages/toolkit/formwork']) dropTestScript(path.join(folder, owner));
   git(folder, 'init', '--quiet', '--initial-branch=main');
-  git(folder, 'config', 'user.name', 'Formwork');
-  git(folder, 'config', 'user.email', 'formwork@example.org');
   git(folder, 'add', '--all');
   git(folder, 'commit', '--quiet', '--message=start');
   const run = (line, env = {}) => runLine(folder, line, env);
@@ -36,7 +35,7 @@ function runLine(folder, line, extra) {
   const [program, ...words] = line.split(' ');
   const counts = mkdtempSync(path.join(tmpdir(), 'formwork-counts-'));
   const env = Object.fromEntries(
-    Object.entries(process.env)
+    Object.entries(withoutConfiguration)
       .filter(([name]) => !/^(NODE_TEST_CONTEXT|npm_|pnpm_|TURBO_|FORMWORK_|CI$|INIT_CWD)/i.test(name))
       .map(([name, value]) => [name, name === 'NODE_V8_COVERAGE' ? counts : value]),
   );
@@ -53,10 +52,6 @@ function countForOriginals(counts, folder) {
     writeFileSync(path.join(process.env.NODE_V8_COVERAGE, name), text);
   }
   rmSync(counts, { recursive: true });
-}
-
-function git(folder, ...words) {
-  return execFileSync('git', words, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
 function copy(file, folder) {

@@ -6,9 +6,10 @@ import { FormworkError } from '../report/formwork-error.ts';
 import { Interrupted } from '../report/interrupted.ts';
 import type { Machine } from '../report/machine.ts';
 import { nodeMachine } from '../report/node-machine.ts';
+import { runGit as git } from '../report/testing/run-git.ts';
 import { applyPlan } from './apply-plan.ts';
 import { planEdits } from './plan-edits.ts';
-import { drawRepository, git, put, snapshot } from './testing/draw-repository.ts';
+import { drawRepository, put, snapshot } from './testing/draw-repository.ts';
 
 const real = nodeMachine();
 

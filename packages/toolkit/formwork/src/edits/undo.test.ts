@@ -7,12 +7,13 @@ import { systemError } from '../report/faulty-files.ts';
 import { Interrupted } from '../report/interrupted.ts';
 import type { Finished, Machine } from '../report/machine.ts';
 import { nodeMachine } from '../report/node-machine.ts';
+import { runGit as git } from '../report/testing/run-git.ts';
 import { applyPlan } from './apply-plan.ts';
 import type { Edit, FollowUp } from './plan.ts';
 import { planEdits } from './plan-edits.ts';
 import { readUndo } from './read-undo.ts';
 import { recover } from './recover.ts';
-import { commit, drawRepository, git, put, snapshot, status } from './testing/draw-repository.ts';
+import { commit, drawRepository, put, snapshot, status } from './testing/draw-repository.ts';
 import { undoLastRun } from './undo.ts';
 
 const start = {

@@ -1,5 +1,4 @@
 import { deepEqual, rejects } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import test, { after } from 'node:test';
 import type { Machine } from './machine.ts';
 import { nodeMachine } from './node-machine.ts';
 import { resolveBase, type Base } from './resolve-base.ts';
+import { runGit } from './testing/run-git.ts';
 
 const made: string[] = [];
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -17,10 +17,8 @@ function folder(): string {
   return path;
 }
 
-/** Runs git in a folder as a user without any configuration would, and returns what it printed. */
 function git(where: string, ...words: readonly string[]): string {
-  const user = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'protocol.file.allow=always'];
-  return execFileSync('git', [...user, ...words], { cwd: where, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  return runGit(where, ...words).trim();
 }
 
 function commit(where: string, name: string): string {

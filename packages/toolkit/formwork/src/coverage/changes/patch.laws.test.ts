@@ -7,6 +7,7 @@ import test, { after } from 'node:test';
 import { createTwoFilesPatch } from 'diff';
 import fc from 'fast-check';
 import { FormworkError } from '../../report/formwork-error.ts';
+import { withoutConfiguration } from '../../report/testing/run-git.ts';
 import { lineBefore, type Hunk } from './changed-file.ts';
 import { parseDiffFile } from './diff-file.ts';
 import { firstMisfit } from './fits.ts';
@@ -67,7 +68,7 @@ test('a diff that git made explains the text: 2,000 pairs', () => {
         writeFileSync(join(here, 'new', `${index}.ts`), now);
       });
       const git = (how: string): string =>
-        spawnSync('git', ['diff', '--no-index', '--text', '--no-color', how, 'old', 'new'], { cwd: here, encoding: 'utf8' }).stdout;
+        spawnSync('git', ['diff', '--no-index', '--text', how, 'old', 'new'], { cwd: here, env: withoutConfiguration, encoding: 'utf8' }).stdout;
       const [stdout, counts] = [git(`--unified=${context}`), git('--numstat')];
       const byName = new Map(parseDiffFile(stdout).map((patched) => [patched.names[0].text.replace('new/', ''), patched]));
       pairs.forEach(([old, now], index) => explains(byName.get(`${index}.ts`), old, now));

@@ -1,11 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { nodeMachine } from '../../report/node-machine.ts';
+import { runGit } from '../../report/testing/run-git.ts';
 import { runCheck } from './run-check.ts';
 
 const real = fileURLToPath(new URL('../../../../../features/orders', import.meta.url));
@@ -20,7 +21,7 @@ function copyOfOrders(untested: readonly string[]): { readonly root: string; rea
   symlinkSync(join(real, 'node_modules'), join(feature, 'node_modules'));
   writeFileSync(join(root, 'pnpm-workspace.yaml'), 'packages: [packages/*/*]\n');
   writeFileSync(join(root, 'package.json'), '{ "name": "root" }\n');
-  execFileSync('git', ['init', '--quiet'], { cwd: root });
+  runGit(root, 'init', '--quiet');
   return { root, feature };
 }
 

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
+import { runGit } from '../../report/testing/run-git.ts';
 
 export type Repository = {
   readonly root: string;
@@ -18,12 +18,7 @@ export type Repository = {
 export function gitRepository(files: Readonly<Record<string, string | Buffer>>): Repository {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-repository-')));
   after(() => rmSync(root, { recursive: true, force: true }));
-  const git = (...words: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'maintenance.auto=false', ...words], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }).trim();
+  const git = (...words: readonly string[]): string => runGit(root, ...words).trim();
   const repository: Repository = {
     root,
     git,

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -14,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
+import { runGit as git } from '../../report/testing/run-git.ts';
 
 /** Makes a git repository with these files, all committed, for as long as the test runs. Returns its folder. */
 export function drawRepository(tree: Readonly<Record<string, string>>): string {
@@ -27,7 +27,7 @@ export function drawRepository(tree: Readonly<Record<string, string>>): string {
 
 export function commit(root: string): void {
   git(root, 'add', '--all');
-  git(root, '-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '--message=all');
+  git(root, 'commit', '--quiet', '--message=all');
 }
 
 /** Writes one file. */
@@ -61,8 +61,4 @@ export function snapshot(root: string): Readonly<Record<string, string>> {
         ];
       });
   return Object.fromEntries(below(''));
-}
-
-export function git(root: string, ...words: readonly string[]): string {
-  return execFileSync('git', words, { cwd: root, encoding: 'utf8' });
 }

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runGit as git } from '../../report/testing/run-git.ts';
 
 const formwork = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -19,15 +20,16 @@ export const compose = (context: CompositionContext) => composeFeatures({});
 `,
 };
 
-/** Makes a git repository: the smallest workspace in which features can be generated, and what is said of it, all committed. Returns its folder. */
+/** Makes a git repository: the smallest workspace in which features can be generated, and what is said of it, all committed, for as long as the test runs. Returns its folder. */
 export function drawRepository(said: Readonly<Record<string, string>> = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-gen-')));
+  after(() => rmSync(root, { recursive: true, force: true }));
   for (const [path, text] of Object.entries({ ...smallest, ...said })) put(root, path, text);
   mkdirSync(join(root, 'node_modules'));
   symlinkSync(formwork, join(root, 'node_modules/formwork'));
   git(root, 'init', '--quiet');
   git(root, 'add', '--all');
-  git(root, '-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '--message=start');
+  git(root, 'commit', '--quiet', '--message=start');
   return root;
 }
 
@@ -40,8 +42,4 @@ export function put(root: string, path: string, text: string): void {
 /** What git says is not as it was committed, one line a path; empty where nothing was touched. */
 export function status(root: string): string {
   return git(root, 'status', '--short');
-}
-
-function git(root: string, ...words: readonly string[]): string {
-  return execFileSync('git', words, { cwd: root, encoding: 'utf8' });
 }

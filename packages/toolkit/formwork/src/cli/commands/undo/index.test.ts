@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
-import { git, snapshot, status } from '../../../edits/testing/draw-repository.ts';
+import { snapshot, status } from '../../../edits/testing/draw-repository.ts';
+import { runGit as git } from '../../../report/testing/run-git.ts';
 import { drawSlowInstall, plan, planWithInstall } from '../../testing/slow-install.ts';
 
 test('the last run is taken back, and said', () => {
