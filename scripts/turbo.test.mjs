@@ -1,10 +1,10 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import test, { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { programFor } from './turbo.mjs';
 
@@ -87,7 +87,9 @@ for (const [signal, what, to] of [
 
 /** A program that turbo's launcher takes for turbo itself. */
 function binary(script) {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'formwork-turbo-')), 'turbo');
+  const folder = mkdtempSync(path.join(tmpdir(), 'formwork-turbo-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'turbo');
   writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   return file;
 }

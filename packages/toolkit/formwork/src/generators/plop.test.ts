@@ -1,10 +1,10 @@
 import { deepEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import test from 'node:test';
+import test, { after } from 'node:test';
 import nodePlop, { type NodePlopAPI } from 'node-plop';
 import { registerKinds } from './plop.ts';
 import { drawRepository, status } from './testing/draw-repository.ts';
@@ -80,6 +80,7 @@ async function loadPlop(root: string): Promise<NodePlopAPI> {
 /** Runs turbo's generators in a repository, with installs that do nothing. Returns the exit code. */
 function gen(root: string, words: readonly string[], more: NodeJS.ProcessEnv = {}): number | null {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-pnpm-'));
+  after(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'pnpm'), '#!/bin/sh\n', { mode: 0o755 });
   const env = { ...process.env, ...more, PATH: `${folder}${delimiter}${process.env['PATH']}` };
   return spawnSync(process.execPath, [turboGen, 'run', ...words], { cwd: root, env, stdio: 'ignore' }).status;
