@@ -15,6 +15,9 @@ test('files and folders are read; links only where they stand for a file of the 
   writeFileSync(join(root, 'src/a.ts'), 'a');
   symlinkSync('a.ts', join(root, 'src/link-to-file.ts'));
   symlinkSync('inner', join(root, 'src/link-to-folder'));
+  mkdirSync(join(root, '..shared'));
+  writeFileSync(join(root, '..shared/b.ts'), 'b');
+  symlinkSync('../..shared/b.ts', join(root, 'src/link-to-dots.ts'));
   symlinkSync('nothing', join(root, 'src/link-to-nothing'));
   symlinkSync(join(outside, 'secret.ts'), join(root, 'src/link-out.ts'));
   symlinkSync(outside, join(root, 'src/link-out'));
@@ -24,6 +27,7 @@ test('files and folders are read; links only where they stand for a file of the 
   deepEqual(reader.list('src'), [
     { name: 'a.ts', kind: 'file' },
     { name: 'inner', kind: 'directory' },
+    { name: 'link-to-dots.ts', kind: 'file' },
     { name: 'link-to-file.ts', kind: 'file' },
   ]);
   deepEqual(

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { absentIsNull, errorCode } from '../report/error-code.ts';
 import { finding, type Finding } from '../report/finding.ts';
+import { isOutside } from '../report/is-outside.ts';
 import type { EntryKind, Files } from '../report/machine.ts';
 
 /** Something in a folder that may be read; a link to a file inside of the repository counts as that file. */
@@ -40,7 +41,7 @@ export function readerOf(root: string, files: Files): Reader {
       (absolute) => {
         const real = absentIsNull(() => files.realPath(absolute));
         if (real === null) return [];
-        if (isInside(files.realPath(root), real)) return files.kind(real) === 'file' ? ['file'] : [];
+        if (!isOutside(relative(files.realPath(root), real))) return files.kind(real) === 'file' ? ['file'] : [];
         findings.push(leadsOut(path));
         return [];
       },
@@ -68,10 +69,6 @@ export function readerOf(root: string, files: Files): Reader {
 /** A path below a folder of the repository. */
 export function pathIn(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
-}
-
-function isInside(root: string, path: string): boolean {
-  return !relative(root, path).startsWith('..');
 }
 
 function unreadable(path: string, code: string): Finding {

@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { FormworkError } from '../../report/formwork-error.ts';
+import { isOutside } from '../../report/is-outside.ts';
 import type { Files } from '../../report/machine.ts';
 import type { Where } from './ask-git.ts';
 import type { ChangedFile } from './changed-file.ts';
@@ -65,7 +66,7 @@ function placing(files: Files, root: string, languages: readonly string[]): (pat
       throw unreadable(`+++ ${names[0].text}, which could be ${fromRoot(fitting.path)} or ${fromRoot(other.path)}`);
 
     const file = fromRoot(fitting.path);
-    if (file.startsWith('../')) return null;
+    if (isOutside(file)) return null;
     if (isWhole) return wholeFile(file, files.read(fitting.path));
     const from = movedFrom === null ? file : fromRoot(join(fitting.folder, movedFrom.text));
     return { file, from: isNew ? null : from, lines, hunks };

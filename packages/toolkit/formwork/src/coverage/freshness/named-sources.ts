@@ -1,9 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { absentIsNull } from '../../report/error-code.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
+import { isOutside } from '../../report/is-outside.ts';
 import type { Machine } from '../../report/machine.ts';
 import { scanLcov } from '../lcov/scan.ts';
-import { isOutside } from './is-outside.ts';
 
 /**
  * Which files of a package a report names, whatever language they are in and whatever they are for, relative to the package's folder. The

@@ -1,8 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
 import { absentIsNull } from '../../report/error-code.ts';
+import { isOutside } from '../../report/is-outside.ts';
 import type { Files, Machine } from '../../report/machine.ts';
 import { hashOfFile, tapped } from './hash-files.ts';
-import { isOutside } from './is-outside.ts';
 import { parseSources, sourcesFileOf, type SourcesFile } from './sources-file.ts';
 
 /**
