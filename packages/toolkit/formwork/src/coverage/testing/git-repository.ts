@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
@@ -40,6 +40,8 @@ export function gitRepository(files: Readonly<Record<string, string | Buffer>>):
   };
   // Without the examples of hooks, which take longer to write than all the rest.
   git('init', '--quiet', '--initial-branch=main', '--template=');
+  // Line ends are the only thing in which whoever runs the tests has a say, where the repository has none.
+  appendFileSync(join(root, '.git/config'), '[core]\n\tautocrlf = false\n\teol = lf\n');
   repository.write(files);
   repository.commit();
   return repository;
