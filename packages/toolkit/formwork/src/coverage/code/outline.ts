@@ -33,11 +33,14 @@ export type Drawing = {
   readonly branch: (kind: BranchKind, at: SyntaxNode, ways: readonly (Way | null)[], outer: Piece | null) => void;
   /** A way that no tool counts as one, but V8. */
   readonly way: (way: Way, outer: Piece | null) => Arm;
-  readonly turn: (at: number) => void;
+  readonly turn: (turn: Span) => void;
 };
 
-/** A way through a branch, and where V8 begins to count it: at the sign before it; null where it does not. */
-export type Way = { readonly node: SyntaxNode; readonly at: number | null };
+/**
+ * A way through a branch, and where V8 begins to count it: at the sign before it; null where it does not. It counts up to the way's own end,
+ * or to another.
+ */
+export type Way = { readonly node: SyntaxNode; readonly at: number | null; readonly end?: number };
 
 /** Walks a syntax tree once, with a stack of its own so that no depth is too much. */
 export function outlineOf(program: Program, source: string): Outline {
@@ -67,17 +70,17 @@ export function outlineOf(program: Program, source: string): Outline {
       functions.push(fn);
       return fn;
     },
-    way: ({ node, at }, outer) => {
+    way: ({ node, at, end = node.end }, outer) => {
       const arm: Arm = { is: 'arm', start: node.start, end: node.end, outer };
       arms.push(arm);
       armOf.set(node, arm);
-      if (at !== null) turns.push({ at, arm });
+      if (at !== null) turns.push({ at, end, arm });
       return arm;
     },
     branch: (kind, { start }, ways, outer) => {
       branches.push({ kind, start, arms: ways.map((way) => (way === null ? null : drawing.way(way, outer))) });
     },
-    turn: (at) => void turns.push({ at, arm: null }),
+    turn: ({ start, end }) => void turns.push({ at: start, end, arm: null }),
   };
 
   const open: Place[] = [{ node: program, parent: program, outer: null }];

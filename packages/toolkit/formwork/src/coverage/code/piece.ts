@@ -31,8 +31,8 @@ export type BranchKind = 'if' | 'cond-expr' | 'binary-expr' | 'switch' | 'defaul
 /** Where the way parts. The ways stand in istanbul's order; null is the way past an `if`. */
 export type Branch = { readonly kind: BranchKind; readonly start: number; readonly arms: readonly (Arm | null)[] };
 
-/** Where V8 begins to count anew; `arm` is the way that begins there, null for what no other tool counts as one. */
-export type Turn = { readonly at: number; readonly arm: Arm | null };
+/** Where V8 begins to count anew, and where it ends; `arm` is the way that begins there, null for what no other tool counts as one. */
+export type Turn = { readonly at: number; readonly end: number; readonly arm: Arm | null };
 
 /** The function that a piece lies in, or is; null at the module's top. */
 export function functionAround(piece: Piece | null): FunctionCode | null {

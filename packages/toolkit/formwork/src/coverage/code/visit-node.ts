@@ -48,7 +48,7 @@ const visitWays: Visit = ({ node, parent, outer }, drawing) => {
     case 'ForOfStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
-      drawing.turn(node.body.start);
+      drawing.turn(node.body);
       return below(node, drawing.unit(node, outer));
     case 'TryStatement': {
       const own = drawing.unit(node, outer, { isOptional: true });
@@ -84,10 +84,10 @@ const visitWays: Visit = ({ node, parent, outer }, drawing) => {
       drawing.branch('default-arg', node, [{ node: node.right, at: null }], outer);
       return below(node, outer);
     case 'MemberExpression':
-      if (node.optional) drawing.turn(drawing.source.indexOf('?.', node.object.end));
+      if (node.optional) drawing.turn({ start: drawing.source.indexOf('?.', node.object.end), end: node.end });
       return below(node, outer);
     case 'CallExpression':
-      if (node.optional) drawing.turn(drawing.source.indexOf('?.', node.callee.end));
+      if (node.optional) drawing.turn({ start: drawing.source.indexOf('?.', node.callee.end), end: node.end });
       return below(node, outer);
     default:
       return null;
@@ -169,11 +169,14 @@ function drawFunction(
 /** The operands of a chain of `&&`, `||` and `??` are the ways through it; those of a chain in it are its own, as istanbul counts. */
 function drawChain(chain: LogicalExpression, outer: Piece | null, drawing: Drawing): void {
   const ways: Way[] = [];
-  const open: Way[] = [{ node: chain, at: null }];
+  const open: Required<Way>[] = [{ node: chain, at: null, end: chain.end }];
   for (let way = open.pop(); way !== undefined; way = open.pop()) {
-    const { node, at } = way;
+    const { node, at, end } = way;
     if (node.type !== 'LogicalExpression') ways.push(way);
-    else open.push({ node: node.right, at: drawing.source.indexOf(node.operator, node.left.end) }, { node: node.left, at });
+    else {
+      const { left, right, operator } = node;
+      open.push({ node: right, at: drawing.source.indexOf(operator, left.end), end: right.end }, { node: left, at, end });
+    }
   }
   drawing.branch('binary-expr', chain, ways, outer);
 }

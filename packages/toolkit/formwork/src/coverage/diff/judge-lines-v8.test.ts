@@ -57,7 +57,7 @@ const rows: Readonly<Record<string, Row>> = {
       c 1 | const a = b
       c 1 |   ? 1
       p 1 |   : 2;
-      p 1 | const c = d &&
+      c 1 | const c = d &&
       p 1 |   e;
       c 1 | if (f) {
       c 1 |   g();
@@ -72,6 +72,17 @@ const rows: Readonly<Record<string, Row>> = {
       c 1 |   try { throw 1; } catch { d(); }
       c 1 |   finally { e(); }
       . 1 | }
+    `,
+  },
+  'a chain in a chain': {
+    more: 'BRDA:1,0,0,1 BRDA:2,1,0,0 BRDA:5,2,0,0',
+    picture: `
+      c 1 | const a = b
+      p 1 |   && (c
+      p 1 |     || d)
+      c 1 |   || e;
+      p 1 | f && (g ||
+      p 1 |   (h ?? (i ? j : k)));
     `,
   },
   'which of several ways it was is not told': {

@@ -14,8 +14,8 @@ export function tellTurns(code: SourceCode, coverage: FileCoverage, places: Plac
   const turnsOn = Map.groupBy(code.turns, ({ at }) => lines.at(at) + (isAtEnd(at, code) ? 1 : 0));
   const late = linesWithLate(code, turnsOn);
   const leftBehind = linesLeftBehind(code, coverage);
-  const tellArm = armTeller(code, tell);
-  const tellPlaced = placedTeller(code, tellArm);
+  const tellTurn = turnTeller(code, tell);
+  const tellPlaced = placedTeller(code, tellTurn);
   const untaken = Map.groupBy(coverage.branches.filter(isUntaken), (range) => range.line);
   for (const [line, ranges] of untaken) {
     const turns = turnsOn.get(line) ?? [];
@@ -29,29 +29,34 @@ export function tellTurns(code: SourceCode, coverage: FileCoverage, places: Plac
     const count = ranges.length - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
     if (count <= 0) continue;
     if (late.has(line) || count < turns.length) tellSome(line, turns, code, tell);
-    else for (const { arm } of turns) tellArm(line, arm);
+    else for (const turn of turns) tellTurn(line, turn);
   }
 }
 
-type TellArm = (line: number, arm: Arm | null) => void;
+type TellTurn = (line: number, turn: Turn) => void;
 
-/** Tells a way on the line on which V8 begins to count it, and on its own. */
-function armTeller({ branches, lines }: SourceCode, tell: Tell): TellArm {
+/** Tells the ways that begin where V8 begins to count: of a chain in a chain, all. One that is no way is told on the line. */
+function turnTeller({ branches, turns, lines }: SourceCode, tell: Tell): TellTurn {
   const branchOf = new Map(branches.flatMap((branch) => branch.arms.map((arm) => [arm, branch])));
-  return (line, arm) => {
+  const tellArm = (arm: Arm): void => {
     const branch = branchOf.get(arm);
-    const words = arm === null || branch === undefined ? null : inWords(branch, branch.arms.indexOf(arm), lines.text);
-    tell(line, words, arm);
-    if (arm !== null) tell(lines.at(arm.start), words, arm);
+    tell(lines.at(arm.start), branch === undefined ? null : inWords(branch, branch.arms.indexOf(arm), lines.text), arm);
+  };
+  return (line, { at, end, arm }) => {
+    if (arm === null) tell(line, null, null);
+    else {
+      tellArm(arm);
+      for (const inner of turns) if (inner.arm?.outer === arm.outer && inner.at > at && inner.at < end) tellArm(inner.arm);
+    }
   };
 }
 
 /** Tells the ways that begin at these offsets, and returns whether none begins at some of them. */
-function placedTeller({ turns }: SourceCode, tellArm: TellArm): (line: number, offsets: readonly number[]) => boolean {
+function placedTeller({ turns }: SourceCode, tellTurn: TellTurn): (line: number, offsets: readonly number[]) => boolean {
   const turnAt = new Map(turns.map((turn) => [turn.at, turn]));
   return (line, offsets) => {
     const found = offsets.flatMap((offset) => turnAt.get(offset) ?? []);
-    for (const { arm } of found) tellArm(line, arm);
+    for (const turn of found) tellTurn(line, turn);
     return found.length < offsets.length;
   };
 }
