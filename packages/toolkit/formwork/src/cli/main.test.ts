@@ -45,6 +45,21 @@ test('a report may be asked for in a format of its own; the words are beside it'
   }
 });
 
+test('what is read elsewhere names files from the toplevel of git, wherever the root lies below it', async () => {
+  const below = { folder: '/repo/apps/web', files: { '/repo/.git/HEAD': '', 'pnpm-workspace.yaml': '' } };
+  const rows = [
+    ['fail --format github', below, /^::error file=apps\/web\/x\.ts,line=1,/],
+    ['fail --format markdown', below, /`apps\/web\/x\.ts:1`/],
+    ['fail --format junit', below, / file="apps\/web\/x\.ts" /],
+    ['fail --format sarif', below, /"id": "formwork\/fail\/apps\/web\/"[^]*"uri": "apps\/web\/x\.ts"/],
+    ['fail --root /there --format github', { ...below, links: { '/there': '/repo/apps/web' } }, /^::error file=apps\/web\/x\.ts,/],
+    ['fail --format github', { files: { '.git/HEAD': '', 'pnpm-workspace.yaml': '' } }, /^::error file=x\.ts,/],
+    ['fail --format text', below, /^x\.ts:1:1 /],
+    ['fail --format json', below, /"file": "x\.ts"/],
+  ] as const;
+  for (const [line, given, expected] of rows) match((await type(line, given)).stdout, expected, line);
+});
+
 test('a format for reports is refused before anything is done where there will be none, and so is help in it', async () => {
   for (const line of ['greet person ada --format github', 'undo --format github', 'fail --help --format github', '--format github']) {
     const { exitCode, stdout, stderr } = await type(line);
@@ -133,23 +148,13 @@ test('everything that is missing is said at once, for people and for programs', 
   );
 });
 
-test('a value that the schema refuses is named with its flag', async () => {
-  const rows = [
-    [
-      'greet person ADA',
-      { flag: '--name', message: 'letters only', values: null, description: 'Whom to greet.' },
-      'cli/bad-value --name: letters only',
-    ],
-    [
-      'greet person ada --loudly --mood sad',
-      { flag: null, message: 'who is sad is not loud', values: null, description: null },
-      'cli/bad-value who is sad is not loud',
-    ],
-  ] as const;
-  for (const [line, problem, message] of rows) {
-    const { exitCode, problems, findings } = await json(line);
-    deepEqual([exitCode, problems, findings.map(codeAndMessage)], [2, [problem], [message]]);
-  }
+test('a value that does not fit is named with its flag', async () => {
+  const { exitCode, problems, findings } = await json('greet person ada --mood angry');
+  const message = "--mood cannot be 'angry'.";
+  deepEqual(
+    [exitCode, problems, findings.map(codeAndMessage)],
+    [2, [{ flag: '--mood', message, values: ['glad', 'sad'], description: 'How.' }], [`cli/bad-value ${message}`]],
+  );
 });
 
 test('unknown commands and formats, and half of a command, exit 2', async () => {

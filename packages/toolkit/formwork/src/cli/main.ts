@@ -15,7 +15,7 @@ import { splitAtDashes } from './split-at-dashes.ts';
  */
 export async function main(words: readonly string[], machine: Machine, registry: Registry): Promise<number> {
   const startedAt = machine.now();
-  const call: { gate: string; format: Format | null; output: Machine } = { gate: 'formwork', format: null, output: machine };
+  const call: { -readonly [Key in keyof Asked]: Asked[Key] } & { output: Machine } = { gate: 'formwork', format: null, root: null, output: machine };
   try {
     const formatSaid = (format: Format): void => void (call.format = format);
     const { own, passedOn } = await splitAtDashes(words, registry, formatSaid);
@@ -34,6 +34,7 @@ export async function main(words: readonly string[], machine: Machine, registry:
     const { readOptions } = await import('./read-options.ts');
     const options = readOptions(command, rest.slice(command.words.length), passedOn);
     const root = findRoot(machine, globals.root, command);
+    call.root = root;
     if (command.recovers !== true) await recoverInterrupted(machine, root);
     const progress = (line: string): void => machine.stderr.write(`${line}\n`);
     if (command.passesOn !== undefined) {

@@ -4,15 +4,19 @@ import type { Outcome } from './command.ts';
 import { isReportFormat, type Format, type ReportFormat } from './globals.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What a command line asks for: `gate` is the command's words with `:` between them, `format` null where none was said. */
-export type Asked = { readonly gate: string; readonly format: Format | null };
+/**
+ * What a command line asks for: `gate` is the command's words with `:` between them, `format` null where none was said, `root` null where it
+ * did not come to one.
+ */
+export type Asked = { readonly gate: string; readonly format: Format | null; readonly root: string | null };
 
 /**
  * Prints what a command gave back, and returns its exit code: the format that was asked for on stdout and the words on stderr, or the
  * words alone on stdout. Without a format, a terminal gets the words, and everything else JSON.
  * Throws `cli/bad-value` where the format is for reports and there are none.
  */
-export async function printOutcome(outcome: Outcome, { gate, format }: Asked, { stdout, stderr, env }: Machine): Promise<number> {
+export async function printOutcome(outcome: Outcome, asked: Asked, { stdout, stderr, env, files }: Machine): Promise<number> {
+  const { gate, format, root } = asked;
   const chosen = format ?? (stdout.isTerminal ? 'text' : 'json');
   const stream = chosen === 'text' ? stdout : stderr;
   const plain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
@@ -21,7 +25,7 @@ export async function printOutcome(outcome: Outcome, { gate, format }: Asked, { 
   if (isReportFormat(chosen)) {
     if (outcome.reports === undefined) throw noReports(chosen);
     const { renderReports } = await import('./render-reports.ts');
-    const rendered = await renderReports[chosen](outcome.reports, gate, words);
+    const rendered = await renderReports(chosen, outcome.reports, { gate, words, root, files });
     stdout.write(rendered.reports);
     stderr.write(rendered.words);
   } else {

@@ -1,7 +1,8 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { FormworkError } from '../../report/formwork-error.ts';
 import { isOutside } from '../../report/is-outside.ts';
 import type { Files } from '../../report/machine.ts';
+import { toplevelOf } from '../../report/toplevel.ts';
 import type { Where } from './ask-git.ts';
 import type { ChangedFile } from './changed-file.ts';
 import { firstMisfit } from './fits.ts';
@@ -75,14 +76,6 @@ function placing(files: Files, root: string, languages: readonly string[]): (pat
 
 function unique<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)];
-}
-
-/** The nearest folder with a `.git`, from the root upwards; the root itself where there is none. */
-function toplevelOf(root: string, files: Files): string {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (files.kind(join(folder, '.git')) !== null) return folder;
-    if (folder === dirname(folder)) return root;
-  }
 }
 
 function absent(file: string): FormworkError {

@@ -133,6 +133,8 @@ test('each gate is a run in a category of its own', () => {
     ),
     [{ id: 'formwork/lint/' }, { id: 'formwork/coverage:diff/' }],
   );
+  const [below] = JSON.parse(renderSarif([said('lint', [])], { version: '1.2.3', folder: 'apps/web/' })).runs;
+  deepEqual(below.automationDetails, { id: 'formwork/lint/apps/web/' });
 });
 
 test('a URI is percent-encoded, segment by segment', () => {

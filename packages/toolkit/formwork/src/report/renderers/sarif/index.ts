@@ -4,23 +4,26 @@ import { renderJson } from '../json/index.ts';
 
 const levels = { error: 'error', warning: 'warning', pending: 'note' } as const;
 
+type About = { readonly version: string; readonly folder?: string };
+
 /** What URIs are relative to; where that lies is the reader's own affair. */
 const uriBaseId = 'SRCROOT';
 
 /**
  * Reports as SARIF 2.1.0, a run for each, in a category of its own, or GitHub refuses the file. A finding that has a place is a result; one
- * of the repository as a whole is a notification, as GitHub refuses any file with a result that has no place.
+ * of the repository as a whole is a notification, as GitHub refuses any file with a result that has no place. `folder` tells what lies
+ * below git's toplevel from what lies beside it there, as a category replaces what was told in it before: `web/`, or nothing.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
-export function renderSarif(reports: readonly Report[], { version }: { readonly version: string }): string {
+export function renderSarif(reports: readonly Report[], about: About): string {
   return renderJson({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: reports.map((report) => run(report, version)),
+    runs: reports.map((report) => run(report, about)),
   });
 }
 
-function run(report: Report, version: string): object {
+function run(report: Report, { version, folder = '' }: About): object {
   const { gate, status, base, inspected, durationMs, note } = report;
   const placed = report.findings.filter(({ file }) => file !== '.');
   const unplaced = withoutPlace(report);
@@ -35,7 +38,7 @@ function run(report: Report, version: string): object {
         notifications: notices.map((id) => ({ id })),
       },
     },
-    automationDetails: { id: `formwork/${gate}/` },
+    automationDetails: { id: `formwork/${gate}/${folder}` },
     invocations: [
       {
         executionSuccessful: status !== 'error',
