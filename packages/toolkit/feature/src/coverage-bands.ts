@@ -1,7 +1,7 @@
 import type { Band, FeatureManifest } from './manifest.ts';
 
 /** The layers of a feature that have a band of their own, as folders of `src`. */
-export const layers = ['entities', 'use-cases', 'controllers'] as const;
+const layers = ['entities', 'use-cases', 'controllers'] as const;
 export type Layer = (typeof layers)[number];
 
 /** What tests of a feature must reach, in percent. */

@@ -17,7 +17,7 @@ export function leftoversIn(folders: readonly string[], made: ReadonlySet<string
 }
 
 /** Those that do not lie in another one. */
-export function outermost(folders: readonly string[]): readonly string[] {
+function outermost(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !foldersTo(folder).some((outer) => folders.includes(outer)));
 }
 

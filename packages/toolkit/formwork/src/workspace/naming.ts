@@ -105,7 +105,7 @@ export function contractNameOf(specifier: string, importedName: string, where: W
 }
 
 /** The same, taken apart. */
-export function contractOf(specifier: string, importedName: string, { feature, scope }: Where): ContractName | null {
+function contractOf(specifier: string, importedName: string, { feature, scope }: Where): ContractName | null {
   const found = sharedContract(specifier, scope) ?? ownJob(specifier, feature);
   return found === null || contractExport(found) !== importedName ? null : found;
 }

@@ -90,7 +90,7 @@ const commands: Record<string, Command> = {
 };
 
 /** Commands to type: they pass, fail, refuse, trip, are interrupted, and choose others. */
-export const registry: Registry = {
+const registry: Registry = {
   names: Object.keys(commands),
   load: async (name) => {
     const command = commands[name];

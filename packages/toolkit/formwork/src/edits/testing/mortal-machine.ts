@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 
 /** Why a call failed: its process is dead. */
-export class Dead extends Error {
+class Dead extends Error {
   override readonly name = 'Dead';
 }
 

@@ -24,7 +24,7 @@ const word = fc.oneof(
 );
 
 /** Names that may do, in kebab-case and camelCase. */
-export const plausibleNames = fc
+const plausibleNames = fc
   .array(word, { minLength: 1, maxLength: 4 })
   .chain((words) =>
     fc.constantFrom(
