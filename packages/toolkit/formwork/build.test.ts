@@ -18,12 +18,17 @@ function node(folder: string, ...words: readonly string[]): string {
 
 type Published = {
   readonly version: string;
+  readonly exports: object;
   readonly publishConfig: {
     readonly bin: { readonly formwork: string };
     readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   };
 };
 const written: Published = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+
+test('what is entered here by a door is entered by the same one where it is published', () => {
+  deepEqual(Object.keys(written.exports), Object.keys(written.publishConfig.exports));
+});
 
 test('what is published is plain JavaScript that starts, with every template', () => {
   const tsc = join(createRequire(import.meta.url).resolve('typescript-7/package.json'), '../bin/tsc');
