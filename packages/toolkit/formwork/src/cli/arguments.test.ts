@@ -1,25 +1,19 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { z } from 'zod';
 import { parseArguments } from './arguments.ts';
 import { flagsOf } from './flags.ts';
 
-const flags = flagsOf(
-  z.object({
-    name: z.string().describe('The name.'),
-    base: z.string().nullable().default(null).describe('The base.'),
-    install: z.boolean().default(true).describe('Install.'),
-    noDrafts: z.boolean().default(false).describe('No drafts.'),
-    limit: z.number().int().optional().describe('The limit.'),
-    scope: z.enum(['public', 'role']).optional().describe('The scope.'),
-    only: z.array(z.string()).default([]).describe('Only these.'),
-    kinds: z
-      .array(z.enum(['event', 'job']))
-      .optional()
-      .describe('Kinds.'),
-  }),
-);
+const flags = flagsOf({
+  name: { kind: 'text', about: 'The name.' },
+  base: { kind: 'text', default: null, about: 'The base.' },
+  install: { kind: 'switch', default: true, about: 'Install.' },
+  noDrafts: { kind: 'switch', default: false, about: 'No drafts.' },
+  limit: { kind: 'number', least: -5, optional: true, about: 'The limit.' },
+  last: { kind: 'number', least: 1, isWhole: true, optional: true, about: 'How many.' },
+  scope: { kind: 'text', values: ['public', 'role'], optional: true, about: 'The scope.' },
+  only: { kind: 'list', default: [], about: 'Only these.' },
+});
 const parse = (line: string, positionals: readonly string[] = ['name']) =>
   parseArguments(line === '' ? [] : line.split(' '), flags, positionals);
 
@@ -42,7 +36,7 @@ test('a command line is read by the kinds of its flags', () => {
     ['--limit=0.5', { limit: 0.5 }],
     ['--scope role', { scope: 'role' }],
     ['--only a,b --only=c --only ,', { only: ['a', 'b', 'c'] }],
-    ['--kinds job,event', { kinds: ['job', 'event'] }],
+    ['--last 3', { last: 3 }],
     ['--base one --base two', { base: 'two' }],
     ['--name one --name two two', { name: 'two' }],
     ['--install -- --no-install', { install: true, name: '--no-install' }],
@@ -59,7 +53,10 @@ test('bare words go to their places, and a list takes all that are left', () => 
 });
 
 test('files are taken as they are, and as many as a pattern of the shell leaves', () => {
-  const ofFiles = flagsOf(z.object({ lcov: z.array(z.string().meta({ format: 'path' })).default([]), html: z.string().meta({ format: 'path' }).optional() }));
+  const ofFiles = flagsOf({
+    lcov: { kind: 'list', isPath: true, default: [], about: 'Reports.' },
+    html: { kind: 'text', isPath: true, optional: true, about: 'A page.' },
+  });
   const parseFiles = (line: string, positionals: readonly string[] = []) => parseArguments(line.split(' '), ofFiles, positionals);
   deepEqual(parseFiles('--lcov a b,c --html out.html --lcov d --lcov=e'), { lcov: ['a', 'b,c', 'd', 'e'], html: 'out.html' });
   deepEqual(parseFiles('--lcov a b'), { lcov: ['a', 'b'] });
@@ -76,10 +73,12 @@ test('what cannot be read is refused, with the next step', async (t) => {
     ['--base', 'cli/bad-value', '--base has no value.', 'Write --base=<value>.'],
     ['--base --install', 'cli/bad-value', '--base has no value.', 'Write --base=<value>.'],
     ['--install=maybe', 'cli/bad-value', "--install is true or false, not 'maybe'.", 'Write --install or --no-install.'],
-    ['--limit few', 'cli/bad-value', "--limit is a number, not 'few'.", 'Write --limit=<number>.'],
-    ['--limit=', 'cli/bad-value', "--limit is a number, not ''.", 'Write --limit=<number>.'],
+    ['--limit few', 'cli/bad-value', "--limit is a number from -5, not 'few'.", 'Write --limit=<number>.'],
+    ['--limit=', 'cli/bad-value', "--limit is a number from -5, not ''.", 'Write --limit=<number>.'],
+    ['--limit -6', 'cli/bad-value', "--limit is a number from -5, not '-6'.", 'Write --limit=<number>.'],
+    ['--last 0', 'cli/bad-value', "--last is a whole number from 1, not '0'.", 'Write --last=<number>.'],
+    ['--last 1.5', 'cli/bad-value', "--last is a whole number from 1, not '1.5'.", 'Write --last=<number>.'],
     ['--scope rol', 'cli/bad-value', "--scope cannot be 'rol'.", 'Did you mean role? It is one of: public, role.'],
-    ['--kinds event,jobb', 'cli/bad-value', "--kinds cannot be 'jobb'.", 'Did you mean job? It is one of: event, job.'],
     ['a --name b', 'cli/unexpected-word', "'a' is a word too many: --name says 'b' already.", 'Leave one of them out.'],
     ['a b', 'cli/unexpected-word', "'b' is a word too many: this command takes only <name>.", 'Leave it out, or see --help.'],
   ];

@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts';
 type Said = { readonly flag: Flag; readonly text: string };
 
 /**
- * The options that a command line says, by key, not yet checked by the schema: `--base main`, `--base=main`, `--no-install`,
+ * The options that a command line says, by key, without defaults: `--base main`, `--base=main`, `--no-install`,
  * `--only a,b --only c`, `--lcov a b`, and bare words in the order of `positionals`, the last of which takes all that are left when it is a
  * list.
  * Where a flag is said twice, the last counts; a bare word that says otherwise than the flag of its place is one too many.
@@ -118,16 +118,22 @@ function valueOf(flag: Flag, texts: readonly string[]): unknown {
   switch (flag.kind) {
     case 'list':
       if (flag.isPath) return texts;
-      return texts.flatMap((text) => text.split(',').filter((part) => part !== '')).map((part) => known(flag, part));
+      return texts.flatMap((text) => text.split(',').filter((part) => part !== ''));
     case 'switch':
       return last === 'true';
     case 'number':
-      if (last.trim() === '' || !Number.isFinite(Number(last)))
-        throw badValue(flag, `${flag.name} is a number, not '${last}'.`, `Write ${flag.name}=<number>.`);
-      return Number(last);
+      return numberIn(flag, last);
     case 'text':
       return known(flag, last);
   }
+}
+
+function numberIn(flag: Flag, text: string): number {
+  const value = text.trim() === '' ? NaN : Number(text);
+  const { least, isWhole } = { least: -Infinity, isWhole: false, ...flag.range };
+  if (Number.isFinite(value) && value >= least && (!isWhole || Number.isInteger(value))) return value;
+  const what = `a ${isWhole ? 'whole ' : ''}number from ${least}`;
+  throw badValue(flag, `${flag.name} is ${what}, not '${text}'.`, `Write ${flag.name}=<number>.`);
 }
 
 function known(flag: Flag, text: string): string {

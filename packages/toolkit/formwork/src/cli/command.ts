@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Machine } from '../report/machine.ts';
 import type { Report } from '../report/report.ts';
+import type { Options, ValuesOf } from './options.ts';
 
 /** What a command gives back; `cli` alone prints it. */
 export type Outcome = {
@@ -23,15 +23,15 @@ export type CommandContext = {
 };
 
 /** One command of `formwork`. Its folder under `commands/` is its name, with `-` between words. */
-export type Command<Schema extends z.ZodObject = z.ZodObject> = {
+export type Command<Asked extends Options = Options> = {
   /** As typed: `['coverage', 'diff']`. */
   readonly words: readonly [string, ...string[]];
   /** One line for the list of commands. */
   readonly summary: string;
-  /** Flags and help are derived from it: each property is a flag, its `.describe()` the help. */
-  readonly options: Schema;
+  /** Flags, help and their JSON Schema are derived from it. */
+  readonly options: Asked;
   /** Which of the options may be typed as bare words, in this order. */
-  readonly positionals: readonly (keyof z.output<Schema> & string)[];
+  readonly positionals: readonly (keyof Asked & string)[];
   /** Command lines that work, for the help. */
   readonly examples: readonly string[];
   /**
@@ -43,13 +43,16 @@ export type Command<Schema extends z.ZodObject = z.ZodObject> = {
    * Set where it runs a program that the user typed: the option that takes what stands behind the first `--`, word for word. While it
    * runs, stdout is the program's; what the command has to say goes to stderr, in words.
    */
-  readonly passesOn?: keyof z.output<Schema> & string;
+  readonly passesOn?: keyof Asked & string;
   /** Set where it runs in any git repository: where there is no workspace, the root is git's toplevel. */
   readonly anywhere?: true;
   /** Set where it takes an interrupted run back by itself, as `undo` has to: that run is the last, and not the one before it. */
   readonly recovers?: true;
   /** Set where it gives back reports; without it, the formats for reports are refused before it begins. */
   readonly reports?: true;
-  /** Does it. Throws `FormworkError` for what the user can do something about. */
-  readonly run: (options: z.output<Schema>, context: CommandContext) => Promise<Outcome>;
+  /**
+   * Does it. Throws `FormworkError` for what the user can do something about.
+   * A method, so that a command of certain options is a `Command` too; whoever calls it has read them by the command's own.
+   */
+  run(options: ValuesOf<Asked>, context: CommandContext): Promise<Outcome>;
 };

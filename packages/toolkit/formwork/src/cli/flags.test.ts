@@ -1,42 +1,33 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
-import { z } from 'zod';
 import { flagsOf } from './flags.ts';
 
-test('flags are made from the schema of the options', () => {
-  const schema = z.object({
-    name: z
-      .string()
-      .regex(/^[a-z]+$/)
-      .describe('The name.'),
-    useCases: z.array(z.string()).default(['create']).describe('Use cases.'),
-    kinds: z.array(z.enum(['event', 'job'])).optional(),
-    base: z.string().nullable().default(null).describe('The base.'),
-    install: z.boolean().default(true).describe('Install.'),
-    limit: z.int().optional(),
-    ratio: z.number().optional(),
-    html: z.string().meta({ format: 'path' }).nullable().default(null),
-    lcov: z.array(z.string().meta({ format: 'path' })).default([]),
-    scope: z.enum(['public', 'role']).optional(),
-    trimmed: z
-      .string()
-      .transform((text) => text.trim())
-      .optional(),
-  });
-  const plain = { isPath: false, values: null, description: '', defaultValue: undefined, required: false };
-  deepEqual(flagsOf(schema), [
-    { ...plain, key: 'name', name: '--name', kind: 'text', description: 'The name.', required: true },
-    { ...plain, key: 'useCases', name: '--use-cases', kind: 'list', description: 'Use cases.', defaultValue: ['create'] },
-    { ...plain, key: 'kinds', name: '--kinds', kind: 'list', values: ['event', 'job'] },
-    { ...plain, key: 'base', name: '--base', kind: 'text', description: 'The base.', defaultValue: null },
-    { ...plain, key: 'install', name: '--install', kind: 'switch', description: 'Install.', defaultValue: true },
-    { ...plain, key: 'limit', name: '--limit', kind: 'number' },
-    { ...plain, key: 'ratio', name: '--ratio', kind: 'number' },
-    { ...plain, key: 'html', name: '--html', kind: 'text', isPath: true, defaultValue: null },
-    { ...plain, key: 'lcov', name: '--lcov', kind: 'list', isPath: true, defaultValue: [] },
-    { ...plain, key: 'scope', name: '--scope', kind: 'text', values: ['public', 'role'] },
-    { ...plain, key: 'trimmed', name: '--trimmed', kind: 'text' },
-  ]);
+test('flags are made from the options', () => {
+  const plain = { isPath: false, values: null, range: null, defaultValue: undefined, required: false };
+  deepEqual(
+    flagsOf({
+      name: { kind: 'text', about: 'The name.' },
+      useCases: { kind: 'list', default: ['create'], about: 'Use cases.' },
+      base: { kind: 'text', default: null, about: 'The base.' },
+      install: { kind: 'switch', default: true, about: 'Install.' },
+      limit: { kind: 'number', least: 1, isWhole: true, optional: true, about: 'The limit.' },
+      ratio: { kind: 'number', least: 0, default: 0.5, about: 'The ratio.' },
+      html: { kind: 'text', isPath: true, default: null, about: 'A page.' },
+      lcov: { kind: 'list', isPath: true, default: [], about: 'Reports.' },
+      scope: { kind: 'text', values: ['public', 'role'], optional: true, about: 'The scope.' },
+    }),
+    [
+      { ...plain, key: 'name', name: '--name', kind: 'text', description: 'The name.', required: true },
+      { ...plain, key: 'useCases', name: '--use-cases', kind: 'list', description: 'Use cases.', defaultValue: ['create'] },
+      { ...plain, key: 'base', name: '--base', kind: 'text', description: 'The base.', defaultValue: null },
+      { ...plain, key: 'install', name: '--install', kind: 'switch', description: 'Install.', defaultValue: true },
+      { ...plain, key: 'limit', name: '--limit', kind: 'number', range: { least: 1, isWhole: true }, description: 'The limit.' },
+      { ...plain, key: 'ratio', name: '--ratio', kind: 'number', range: { least: 0, isWhole: false }, description: 'The ratio.', defaultValue: 0.5 },
+      { ...plain, key: 'html', name: '--html', kind: 'text', isPath: true, description: 'A page.', defaultValue: null },
+      { ...plain, key: 'lcov', name: '--lcov', kind: 'list', isPath: true, description: 'Reports.', defaultValue: [] },
+      { ...plain, key: 'scope', name: '--scope', kind: 'text', values: ['public', 'role'], description: 'The scope.' },
+    ],
+  );
 });
 
-test('a command without options has no flags', () => deepEqual(flagsOf(z.object({})), []));
+test('a command without options has no flags', () => deepEqual(flagsOf({}), []));

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import test from 'node:test';
-import { z } from 'zod';
 import { commandHelp } from './help.ts';
+import type { Options } from './options.ts';
 import { json, type } from './testing/planted.ts';
 
 const globalHelp = (width: number): string => `Options of every command
@@ -92,8 +92,10 @@ test('help of a command as JSON is the JSON Schema of its options', async () => 
 });
 
 test('an option that names files says so, and whether it takes several', () => {
-  const file = z.string().meta({ format: 'path' });
-  const options = z.object({ lcov: z.array(file).default([]).describe('Reports.'), html: file.optional().describe('A page.') });
+  const options = {
+    lcov: { kind: 'list', isPath: true, default: [], about: 'Reports.' },
+    html: { kind: 'text', isPath: true, optional: true, about: 'A page.' },
+  } satisfies Options;
   const run = (): Promise<never> => Promise.reject(new Error('Help runs nothing.'));
   const text = commandHelp({ words: ['show'], summary: 'Shows.', options, positionals: [], examples: [], run }).text({ color: false });
   match(text, /^ {2}--lcov <file>… +Reports\.$/m);

@@ -1,6 +1,7 @@
 import type { Command, Outcome } from './command.ts';
-import { flagsOfCommand, optionsJsonSchema, type Flag } from './flags.ts';
+import { flagsOfCommand, type Flag } from './flags.ts';
 import { globalFlags } from './globals.ts';
+import { optionsSchema } from './options-schema.ts';
 
 type Row = { readonly left: string; readonly right: string };
 
@@ -39,7 +40,7 @@ export function commandHelp(command: Command): Outcome {
     `Options of every command\n${table(globalRows, width)}`,
     `Examples\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
   ];
-  return { exitCode: 0, data: optionsJsonSchema(command.options), text: () => `${text.join('\n\n')}\n` };
+  return { exitCode: 0, data: optionsSchema(command.options), text: () => `${text.join('\n\n')}\n` };
 }
 
 const globalRows: readonly Row[] = globalFlags.map(({ flag, about: right }) => ({ left: flag, right }));

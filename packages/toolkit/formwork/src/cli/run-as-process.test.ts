@@ -19,9 +19,8 @@ function plant(commands: Record<string, string>): void {
   );
   for (const [name, body] of Object.entries(commands)) {
     mkdirSync(join(root, 'commands', name), { recursive: true });
-    const text = `import { z } from ${JSON.stringify(import.meta.resolve('zod'))};
-      export const command = {
-        words: ['${name}'], summary: 'Planted.', options: z.object({}), positionals: [], examples: ['formwork ${name}'],
+    const text = `export const command = {
+        words: ['${name}'], summary: 'Planted.', options: {}, positionals: [], examples: ['formwork ${name}'],
         run: async (options, { machine, root, progress }) => { ${body} },
       };`;
     writeFileSync(join(root, 'commands', name, 'index.ts'), text);

@@ -1,5 +1,4 @@
 import { ok } from 'node:assert/strict';
-import { z } from 'zod';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
 import { finding, type Finding } from '../../report/finding.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
@@ -7,28 +6,22 @@ import { Interrupted } from '../../report/interrupted.ts';
 import { report } from '../../report/report.ts';
 import type { Command } from '../command.ts';
 import { main } from '../main.ts';
+import type { Options } from '../options.ts';
 import type { Registry } from '../registry.ts';
 import { reportOutcome } from '../report-outcome.ts';
 
-const noOptions = z.object({});
-
 function planted(words: readonly [string, ...string[]], summary: string, run: Command['run']): Command {
-  return { words, summary, options: noOptions, positionals: [], examples: [`formwork ${words.join(' ')}`], run };
+  return { words, summary, options: {}, positionals: [], examples: [`formwork ${words.join(' ')}`], run };
 }
 
-const greetOptions = z
-  .object({
-    name: z
-      .string()
-      .regex(/^[a-z]+$/, 'letters only')
-      .describe('Whom to greet.'),
-    loudly: z.boolean().default(false).describe('In capitals.'),
-    times: z.array(z.string()).default(['once']).describe('How often.'),
-    kindly: z.boolean().default(true).describe('With a bow.'),
-    mood: z.enum(['glad', 'sad']).default('glad').describe('How.'),
-  })
-  .refine(({ loudly, mood }) => !(loudly && mood === 'sad'), 'who is sad is not loud');
-const greet: Command<typeof greetOptions> = {
+const greetOptions = {
+  name: { kind: 'text', about: 'Whom to greet.' },
+  loudly: { kind: 'switch', default: false, about: 'In capitals.' },
+  times: { kind: 'list', default: ['once'], about: 'How often.' },
+  kindly: { kind: 'switch', default: true, about: 'With a bow.' },
+  mood: { kind: 'text', values: ['glad', 'sad'], default: 'glad', about: 'How.' },
+} satisfies Options;
+const greet = {
   words: ['greet', 'person'],
   summary: 'Greets somebody.',
   options: greetOptions,
@@ -38,13 +31,13 @@ const greet: Command<typeof greetOptions> = {
     progress('Thinking.');
     return { exitCode: 0, data: { root, options }, text: ({ color }) => `Hello ${options.name}${color ? ' in colour' : ''}.\n` };
   },
-};
+} satisfies Command<typeof greetOptions>;
 
-const wrapOptions = z.object({
-  quietly: z.boolean().default(false).describe('Without a word.'),
-  command: z.array(z.string()).describe('What to run, with its words.'),
-});
-const wrap: Command<typeof wrapOptions> = {
+const wrapOptions = {
+  quietly: { kind: 'switch', default: false, about: 'Without a word.' },
+  command: { kind: 'list', about: 'What to run, with its words.' },
+} satisfies Options;
+const wrap = {
   words: ['wrap'],
   summary: 'Runs a program.',
   options: wrapOptions,
@@ -55,7 +48,7 @@ const wrap: Command<typeof wrapOptions> = {
     if (command[0] === 'nothing') throw new FormworkError({ code: 'a/nothing', message: 'It is not there.', fix: 'Install it.' });
     return { exitCode: 7, data: null, text: () => (quietly ? '' : `${root} ${command.join(' ')}\n`) };
   },
-};
+} satisfies Command<typeof wrapOptions>;
 
 const wrong = finding({ code: 'a/wrong', file: 'x.ts', message: 'Wrong.', fix: 'Right it.' });
 const commands: Record<string, Command> = {

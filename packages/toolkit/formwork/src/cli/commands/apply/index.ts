@@ -1,15 +1,15 @@
 import { isAbsolute, join } from 'node:path';
-import { z } from 'zod';
 import type { AppliedRun } from '../../../edits/apply-plan.ts';
 import { FormworkError } from '../../../report/formwork-error.ts';
 import type { Machine } from '../../../report/machine.ts';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 
-const options = z.object({
-  plan: z.string().describe('The file that holds what --plan printed; - for stdin.'),
-  allowDirty: z.boolean().default(false).describe('Change files that have uncommitted edits, too.'),
-  wait: z.number().min(0).default(60).describe('How many seconds to wait for another run.'),
-});
+const options = {
+  plan: { kind: 'text', about: 'The file that holds what --plan printed; - for stdin.' },
+  allowDirty: { kind: 'switch', default: false, about: 'Change files that have uncommitted edits, too.' },
+  wait: { kind: 'number', default: 60, least: 0, about: 'How many seconds to wait for another run.' },
+} satisfies Options;
 
 export const command = {
   words: ['apply'],

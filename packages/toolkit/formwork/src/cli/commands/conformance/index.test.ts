@@ -2,6 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import test from 'node:test';
 import { runConformance } from '../../../conformance/run-conformance.ts';
 import { fakeMachine } from '../../../report/fake-machine.ts';
+import { withDefaults } from '../../options.ts';
 import { command } from './index.ts';
 
 test('the outcome is the report, its exit code and its text', async () => {
@@ -17,7 +18,7 @@ test('the outcome is the report, its exit code and its text', async () => {
         "import { NotImplementedError } from '@formwork/feature';\nthrow new NotImplementedError('shop.placeOrder');\n",
     },
   });
-  const outcome = await command.run(command.options.parse({ noDrafts: true }), { machine, root: '/repo', progress: () => {} });
+  const outcome = await command.run(withDefaults(command.options, { noDrafts: true }), { machine, root: '/repo', progress: () => {} });
   equal(outcome.exitCode, 1);
   deepEqual(outcome.data, runConformance(machine, '/repo', { noDrafts: true, feature: null }));
   match(outcome.text({ color: false }), /feature\.manifest\.ts:1:71 {2}error {2}pending\/draft\n {2}shop\.placeOrder is a draft/);

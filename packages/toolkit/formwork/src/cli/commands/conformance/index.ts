@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 import { reportOutcome } from '../../report-outcome.ts';
 
-const options = z.object({
-  noDrafts: z.boolean().default(false).describe('A draft is an error: what a finished task and a release must pass.'),
-  feature: z.string().nullable().default(null).describe('Shows only what concerns this feature; everything is judged all the same.'),
-  base: z.string().nullable().default(null).describe('Taken as by the other gates, and not needed: the tree is judged as it is.'),
-});
+const options = {
+  noDrafts: { kind: 'switch', default: false, about: 'A draft is an error: what a finished task and a release must pass.' },
+  feature: { kind: 'text', default: null, about: 'Shows only what concerns this feature; everything is judged all the same.' },
+  base: { kind: 'text', default: null, about: 'Taken as by the other gates, and not needed: the tree is judged as it is.' },
+} satisfies Options;
 
 export const command = {
   words: ['conformance'],

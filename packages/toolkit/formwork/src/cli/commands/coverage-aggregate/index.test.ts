@@ -1,6 +1,7 @@
 import { deepEqual, match } from 'node:assert/strict';
 import test from 'node:test';
 import { fakeMachine } from '../../../report/fake-machine.ts';
+import { withDefaults } from '../../options.ts';
 import { command } from './index.ts';
 
 test('the outcome is the report of what was merged', async () => {
@@ -14,7 +15,7 @@ test('the outcome is the report of what was merged', async () => {
       'packages/broken/package.json': '{',
     },
   });
-  const outcome = await command.run(command.options.parse({}), { machine, root: '/repo', progress: () => {} });
+  const outcome = await command.run(withDefaults(command.options, {}), { machine, root: '/repo', progress: () => {} });
   deepEqual([outcome.exitCode, Object(outcome.data).inspected], [0, { packages: 1, reports: 1, files: 1, lines: 1 }]);
   match(outcome.text({ color: false }), /coverage:aggregate passed · 1 package, 1 report, 1 file, 1 line/);
 });

@@ -1,11 +1,15 @@
-import { z } from 'zod';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 import { reportOutcome } from '../../report-outcome.ts';
 
-const options = z.object({
-  requireFresh: z.boolean().default(false).describe('A report of which nobody knows whether its sources have changed since is refused.'),
-  history: z.boolean().default(false).describe('Append the totals of the commit that is checked out to coverage/history.jsonl.'),
-});
+const options = {
+  requireFresh: {
+    kind: 'switch',
+    default: false,
+    about: 'A report of which nobody knows whether its sources have changed since is refused.',
+  },
+  history: { kind: 'switch', default: false, about: 'Append the totals of the commit that is checked out to coverage/history.jsonl.' },
+} satisfies Options;
 
 export const command = {
   words: ['coverage', 'aggregate'],

@@ -1,6 +1,7 @@
 import { deepEqual, match } from 'node:assert/strict';
 import test from 'node:test';
 import { fakeMachine } from '../../../report/fake-machine.ts';
+import { withDefaults } from '../../options.ts';
 import { command } from './index.ts';
 
 test('the outcome is the report of the bands, and what told the statements', async () => {
@@ -13,7 +14,7 @@ test('the outcome is the report of the bands, and what told the statements', asy
       'packages/features/orders/coverage/lcov.info': 'SF:src/bind.ts\nDA:1,1\nend_of_record\n',
     },
   });
-  const outcome = await command.run(command.options.parse({}), { machine, root: '/repo', progress: () => {} });
+  const outcome = await command.run(withDefaults(command.options, {}), { machine, root: '/repo', progress: () => {} });
   deepEqual([outcome.exitCode, Object(outcome.data).evidence], [0, [{ feature: 'orders', statements: 'lines' }]]);
   match(outcome.text({ color: false }), /✔ coverage:check passed · 1 feature, 1 file/);
 });

@@ -1,11 +1,15 @@
-import { z } from 'zod';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 import { reportOutcome } from '../../report-outcome.ts';
 
-const options = z.object({
-  features: z.array(z.string()).default([]).describe('The features to judge, by name; all where none is named.'),
-  requireFresh: z.boolean().default(false).describe('A report of which nobody knows whether its sources have changed since is refused.'),
-});
+const options = {
+  features: { kind: 'list', default: [], about: 'The features to judge, by name; all where none is named.' },
+  requireFresh: {
+    kind: 'switch',
+    default: false,
+    about: 'A report of which nobody knows whether its sources have changed since is refused.',
+  },
+} satisfies Options;
 
 export const command = {
   words: ['coverage', 'check'],

@@ -1,12 +1,17 @@
-import { z } from 'zod';
 import { report } from '../../../report/report.ts';
 import type { Command, Outcome } from '../../command.ts';
+import type { Options } from '../../options.ts';
 
-const options = z.object({
-  report: z.string().meta({ format: 'path' }).default('coverage/lcov.info').describe('Where the command leaves its lcov, relative to the current folder.'),
-  always: z.boolean().default(false).describe('The command measures though none of its words is --coverage.'),
-  command: z.tuple([z.string()], z.string()).describe('What runs the tests, with its words.'),
-});
+const options = {
+  report: {
+    kind: 'text',
+    isPath: true,
+    default: 'coverage/lcov.info',
+    about: 'Where the command leaves its lcov, relative to the current folder.',
+  },
+  always: { kind: 'switch', default: false, about: 'The command measures though none of its words is --coverage.' },
+  command: { kind: 'list', about: 'What runs the tests, with its words.' },
+} satisfies Options;
 
 export const command = {
   words: ['coverage', 'measure'],

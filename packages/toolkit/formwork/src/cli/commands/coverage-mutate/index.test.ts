@@ -2,6 +2,7 @@ import { deepEqual, match } from 'node:assert/strict';
 import test from 'node:test';
 import { plantedReport, plantedRepository } from '../../../coverage/mutate/testing/planted-stryker.ts';
 import { nodeMachine } from '../../../report/node-machine.ts';
+import { withDefaults } from '../../options.ts';
 import { command } from './index.ts';
 
 test('the outcome is the report, its exit code and its text', async () => {
@@ -10,7 +11,7 @@ test('the outcome is the report, its exit code and its text', async () => {
   });
   const said: string[] = [];
   const context = { machine: { ...nodeMachine(), folder: root }, root, progress: (line: string) => said.push(line) };
-  const outcome = await command.run(command.options.parse({ features: ['fees'] }), context);
+  const outcome = await command.run(withDefaults(command.options, { features: ['fees'] }), context);
   deepEqual([outcome.exitCode, Object(outcome.data).gate, said.length], [1, 'coverage:mutate', 2]);
   match(
     outcome.text({ color: false }),

@@ -1,15 +1,15 @@
-import { z } from 'zod';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 import { reportOutcome } from '../../report-outcome.ts';
 
-const options = z.object({
-  features: z.array(z.string()).default([]).describe('The features to mutate, by name; all where none is named.'),
-  base: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('Mutates only lines that changed since this branch or commit; without it, all that the manifests name.'),
-});
+const options = {
+  features: { kind: 'list', default: [], about: 'The features to mutate, by name; all where none is named.' },
+  base: {
+    kind: 'text',
+    default: null,
+    about: 'Mutates only lines that changed since this branch or commit; without it, all that the manifests name.',
+  },
+} satisfies Options;
 
 export const command = {
   words: ['coverage', 'mutate'],

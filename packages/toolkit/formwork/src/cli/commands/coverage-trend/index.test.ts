@@ -3,13 +3,14 @@ import test from 'node:test';
 import { drawEntry } from '../../../coverage/testing/draw-entry.ts';
 import { fakeMachine, type FakeMachine } from '../../../report/fake-machine.ts';
 import type { Outcome } from '../../command.ts';
+import { withDefaults } from '../../options.ts';
 import { command } from './index.ts';
 
 const entries = [drawEntry('1', 90), drawEntry('2', 91, { '@repo/orders': 80 })];
 const history = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 
 async function trend(asked: object, machine: FakeMachine): Promise<Outcome> {
-  return command.run(command.options.parse(asked), { machine, root: '/repo', progress: () => {} });
+  return command.run(withDefaults(command.options, asked), { machine, root: '/repo', progress: () => {} });
 }
 
 test('the entries as data, and drawn as wide as the terminal is', async () => {

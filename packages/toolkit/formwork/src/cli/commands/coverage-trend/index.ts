@@ -1,11 +1,11 @@
-import { z } from 'zod';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 
-const options = z.object({
-  package: z.string().nullable().default(null).describe('A package by its name; without it, the whole repository.'),
-  last: z.int().positive().default(30).describe('How many entries of the history, from the end.'),
-  svg: z.string().meta({ format: 'path' }).nullable().default(null).describe('A file to draw it into, as SVG.'),
-});
+const options = {
+  package: { kind: 'text', default: null, about: 'A package by its name; without it, the whole repository.' },
+  last: { kind: 'number', default: 30, least: 1, isWhole: true, about: 'How many entries of the history, from the end.' },
+  svg: { kind: 'text', isPath: true, default: null, about: 'A file to draw it into, as SVG.' },
+} satisfies Options;
 
 const widthElsewhere = 80;
 

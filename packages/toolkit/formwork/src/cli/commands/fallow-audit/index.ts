@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 import { reportOutcome } from '../../report-outcome.ts';
 
-const options = z.object({
-  base: z.string().nullable().default(null).describe('The branch or commit that changes are compared with; without it, git is asked.'),
-});
+const options = {
+  base: { kind: 'text', default: null, about: 'The branch or commit that changes are compared with; without it, git is asked.' },
+} satisfies Options;
 
 export const command = {
   words: ['fallow', 'audit'],

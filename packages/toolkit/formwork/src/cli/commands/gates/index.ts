@@ -1,18 +1,15 @@
-import { z } from 'zod';
 import { exitOf } from '../../../report/report.ts';
 import { gateIds } from '../../../gates/gate-ids.ts';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 
-const options = z.object({
-  base: z.string().nullable().default(null).describe('The branch or commit that changes are compared with; without it, git is asked.'),
-  all: z.boolean().default(false).describe('Every package, not only those that what changed can reach.'),
-  noDrafts: z.boolean().default(false).describe('A draft is an error: what a finished task and a release must pass.'),
-  only: z
-    .array(z.string())
-    .default([])
-    .describe(`Only these gates: ${gateIds.join(', ')}.`),
-  skip: z.array(z.string()).default([]).describe('Not these gates.'),
-});
+const options = {
+  base: { kind: 'text', default: null, about: 'The branch or commit that changes are compared with; without it, git is asked.' },
+  all: { kind: 'switch', default: false, about: 'Every package, not only those that what changed can reach.' },
+  noDrafts: { kind: 'switch', default: false, about: 'A draft is an error: what a finished task and a release must pass.' },
+  only: { kind: 'list', default: [], about: `Only these gates: ${gateIds.join(', ')}.` },
+  skip: { kind: 'list', default: [], about: 'Not these gates.' },
+} satisfies Options;
 
 export const command = {
   words: ['gates'],

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { kindIds, loadKind } from '../../../generators/kinds.ts';
 import type { Machine } from '../../../report/machine.ts';
 import type { Command } from '../../command.ts';
@@ -11,7 +10,7 @@ const summary = 'Generates something that is wired, typed and tested; `gen <kind
 export const command: Command = {
   words: ['gen'],
   summary,
-  options: z.object({}),
+  options: {},
   positionals: [],
   examples: ['formwork gen feature billing'],
   narrow: async ([id = '-'], machine) =>
@@ -21,11 +20,11 @@ export const command: Command = {
 
 /** What `gen` alone is: at a terminal it asks for the kind, elsewhere it lacks one. */
 function choosing(ids: readonly string[], machine: Machine): Command {
-  const kind = z.enum(ids).describe('What to generate.');
+  const kind = { kind: 'text', values: ids, about: 'What to generate.' } as const;
   return {
     words: ['gen'],
     summary,
-    options: z.object({ kind: machine.stdin.isTerminal ? kind.optional() : kind }),
+    options: { kind: machine.stdin.isTerminal ? { ...kind, optional: true } : kind },
     positionals: ['kind'],
     examples: ['formwork gen feature billing', ...ids.map((id) => `formwork gen ${id} --help`)],
     run: async ({ kind: said }, context) => {

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 
-const options = z.object({
-  wait: z.number().min(0).default(60).describe('How many seconds to wait for another run.'),
-});
+const options = {
+  wait: { kind: 'number', default: 60, least: 0, about: 'How many seconds to wait for another run.' },
+} satisfies Options;
 
 export const command = {
   words: ['recover'],

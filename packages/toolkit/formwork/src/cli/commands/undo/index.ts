@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import type { UndoPlan } from '../../../edits/read-undo.ts';
 import type { Command } from '../../command.ts';
+import type { Options } from '../../options.ts';
 
-const options = z.object({
-  plan: z.boolean().default(false).describe('Say what would be taken back, and change nothing.'),
-  install: z.boolean().default(true).describe('Install at the end, where what is installed changed.'),
-  wait: z.number().min(0).default(60).describe('How many seconds to wait for another run.'),
-});
+const options = {
+  plan: { kind: 'switch', default: false, about: 'Say what would be taken back, and change nothing.' },
+  install: { kind: 'switch', default: true, about: 'Install at the end, where what is installed changed.' },
+  wait: { kind: 'number', default: 60, least: 0, about: 'How many seconds to wait for another run.' },
+} satisfies Options;
 
 export const command = {
   words: ['undo'],
