@@ -56,13 +56,13 @@ test('one feature is shown, with its contracts and with what could not be read',
 });
 
 for (const [what, workspace, fix] of [
-  ['one is near', twoFeatures, 'Did you mean orders? The features are: orders, payments. Leave --feature out to see them all.'],
-  ['there is none', drawWorkspace(''), 'The features are: none yet. Leave --feature out to see them all.'],
+  ['one is near', twoFeatures, 'Did you mean orders? The features are: orders, payments. Name none to take all.'],
+  ['there is none', drawWorkspace(''), 'The features are: none yet. Name none to take all.'],
 ] as const) {
   test(`a feature that is not there is an error: ${what}`, () => {
     throws(
       () => conformanceReport(workspace, { ...all, feature: 'order' }, elapsed),
-      new FormworkError({ code: 'conformance/unknown-feature', message: 'There is no feature order.', fix }),
+      new FormworkError({ code: 'workspace/unknown-feature', message: 'There is no feature order.', fix }),
     );
   });
 }

@@ -1,10 +1,10 @@
 import type { Finding } from '../report/finding.ts';
-import { FormworkError } from '../report/formwork-error.ts';
-import { didYouMean } from '../report/nearest.ts';
 import { report, type Report } from '../report/report.ts';
+import { chooseFeatures } from '../workspace/choose-features.ts';
+import { featureName } from '../workspace/feature-name.ts';
 import type { Feature, Workspace } from '../workspace/model.ts';
 import { evidenceMissing } from '../workspace/read-workspace.ts';
-import { declaredUseCases, nameOf } from './declared.ts';
+import { declaredUseCases } from './declared.ts';
 import { judge } from './judge.ts';
 
 export type ConformanceOptions = {
@@ -16,17 +16,17 @@ export type ConformanceOptions = {
 
 /**
  * What conformance says of a repository as it was read. `elapsed` is asked when all is judged: milliseconds since the reading began.
- * Throws `conformance/unknown-feature`.
+ * Throws `workspace/unknown-feature`.
  */
 export function conformanceReport(workspace: Workspace, options: ConformanceOptions, elapsed: () => number): Report {
   const { features, contracts, filesRead } = workspace;
-  const shown = options.feature === null ? null : featureCalled(options.feature, workspace);
+  const shown = options.feature === null ? null : chooseFeatures([options.feature], workspace);
   return report({
     gate: 'conformance',
     inspected: { features: features.length, useCases: declaredUseCases(workspace).length, contracts: contracts.length, files: filesRead },
     note: noteOn(workspace, options.feature),
     findings: judge(workspace)
-      .filter((finding) => shown === null || concerns(finding, shown, workspace))
+      .filter((finding) => shown === null || shown.some((feature) => concerns(finding, feature, workspace)))
       .map((finding) => (options.noDrafts && finding.severity === 'pending' ? { ...finding, severity: 'error' } : finding)),
     evidenceMissing: evidenceMissing(workspace),
     durationMs: elapsed(),
@@ -35,19 +35,8 @@ export function conformanceReport(workspace: Workspace, options: ConformanceOpti
 
 /** What could not be read bears on every feature: the others may have hidden what concerns this one. */
 function concerns({ code, file }: Finding, feature: Feature, { config: { roots } }: Workspace): boolean {
-  const folders = [feature.package.folder, `${roots.contracts}/${nameOf(feature)}`];
+  const folders = [feature.package.folder, `${roots.contracts}/${featureName(feature)}`];
   return code.startsWith('workspace/') || folders.some((folder) => file.startsWith(`${folder}/`));
-}
-
-function featureCalled(name: string, { features }: Workspace): Feature {
-  const feature = features.find((candidate) => nameOf(candidate) === name);
-  if (feature !== undefined) return feature;
-  const names = features.map(nameOf);
-  throw new FormworkError({
-    code: 'conformance/unknown-feature',
-    message: `There is no feature ${name}.`,
-    fix: `${didYouMean(name, names)}The features are: ${names.join(', ') || 'none yet'}. Leave --feature out to see them all.`,
-  });
 }
 
 function noteOn({ features, config: { roots } }: Workspace, shown: string | null): string | null {

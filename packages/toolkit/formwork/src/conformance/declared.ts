@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type {
   DeclaredName,
   DeclaredUseCase,
@@ -37,11 +36,6 @@ export function declaredUseCases({ features }: Workspace): readonly Declared[] {
 /** The features whose manifest could be read. */
 export function readable(features: readonly Feature[]): readonly { readonly feature: Feature; readonly manifest: Manifest }[] {
   return features.flatMap((feature) => (feature.manifest === null ? [] : [{ feature, manifest: feature.manifest }]));
-}
-
-/** What the manifest calls the feature; its folder's name, which is the same, where the manifest could not be read. */
-export function nameOf({ manifest, package: { folder } }: Feature): string {
-  return manifest?.name ?? basename(folder);
 }
 
 /** What a use case declares to do, in the manifest's order of kinds. */

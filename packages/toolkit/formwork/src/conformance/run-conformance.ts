@@ -5,7 +5,7 @@ import { conformanceReport, type ConformanceOptions } from './conformance-report
 
 /**
  * Reads the repository in `root`, an absolute path, and judges whether what its manifests declare closes.
- * Throws `config/invalid` and `conformance/unknown-feature`.
+ * Throws `config/invalid` and `workspace/unknown-feature`.
  */
 export function runConformance(machine: Pick<Machine, 'files' | 'now'>, root: string, options: ConformanceOptions): Report {
   const startedAt = machine.now();

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { finding } from '../report/finding.ts';
+import { featureName } from './feature-name.ts';
 import { readTrigger } from './read-trigger.ts';
 import type { Config, Feature, Manifest, Package } from './model.ts';
 import { parseManifest } from './parse-manifest.ts';
@@ -12,7 +13,7 @@ const rooms: ReadonlySet<string> = new Set(['contracts', 'handlers', 'jobs', 're
 export function readFeature(owner: Package, config: Config, reader: Reader): Feature {
   const files = sourcesOf(owner.folder, rooms, reader);
   const manifest = readManifest(owner, files, reader);
-  const where = { feature: manifest?.name ?? basename(owner.folder), scope: config.scope };
+  const where = { feature: featureName({ manifest, package: owner }), scope: config.scope };
   return {
     package: owner,
     manifest,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { finding, type Finding } from '../report/finding.ts';
 import type { Machine } from '../report/machine.ts';
+import { featureName } from './feature-name.ts';
 import type { Config, Feature, Package, Workspace } from './model.ts';
 import { notInstalled } from './not-installed.ts';
 import { readConfig } from './read-config.ts';
@@ -26,7 +27,7 @@ export function readWorkspace(root: string, machine: Pick<Machine, 'files'>): Wo
   const shared = below(config.roots.contracts, read).map(({ folder }) => ({ folder, files: sourcesOf(folder, contractRooms, reader) }));
   const contracts = [
     ...shared.flatMap(({ folder, files }) => readContracts(files, basename(folder), reader)),
-    ...features.flatMap((feature) => readContracts(feature.files, ownerOf(feature), reader)),
+    ...features.flatMap((feature) => readContracts(feature.files, featureName(feature), reader)),
   ];
   return { root, config, packages, features, contracts, findings: reader.findings(), filesRead: reader.filesRead() };
 }
@@ -46,10 +47,6 @@ export function evidenceMissing(workspace: Pick<Workspace, 'findings'>): boolean
 
 function below(folder: string, packages: readonly ReadPackage[]): readonly ReadPackage[] {
   return packages.filter((one) => one.folder.startsWith(`${folder}/`));
-}
-
-function ownerOf(feature: Feature): string {
-  return feature.manifest?.name ?? basename(feature.package.folder);
 }
 
 function guessed(folder: string, { scope }: Config): Package {

@@ -150,15 +150,15 @@ test('only the features that are named are judged, in the folder of one whose ma
     ],
   );
   throws(() => features('order'), {
-    code: 'coverage/unknown-feature',
+    code: 'workspace/unknown-feature',
     fix: 'Did you mean orders? The features are: orders, payments. Name none to take all.',
   });
 });
 
-test('coverage/unknown-feature: where there is none yet', () => {
+test('workspace/unknown-feature: where there is none yet', () => {
   const machine = fakeMachine({ files: { 'pnpm-workspace.yaml': 'packages: []\n' } });
   throws(() => runCheck({ features: ['orders'], requireFresh: false }, { machine, root: '/repo' }), {
-    code: 'coverage/unknown-feature',
+    code: 'workspace/unknown-feature',
     fix: 'The features are: none yet. Name none to take all.',
   });
 });

@@ -1,6 +1,6 @@
 import type { Machine } from '../../report/machine.ts';
+import { chooseFeatures } from '../../workspace/choose-features.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
-import { chooseFeatures } from '../choose-features.ts';
 import { check, type CheckReport } from './check.ts';
 
 export type RunCheckOptions = {
@@ -9,7 +9,7 @@ export type RunCheckOptions = {
   readonly requireFresh: boolean;
 };
 
-/** The bands of features, as the command line asks for them. Throws `coverage/unknown-feature` and what `check` throws. */
+/** The bands of features, as the command line asks for them. Throws `workspace/unknown-feature` and what `check` throws. */
 export function runCheck(
   { features, requireFresh }: RunCheckOptions,
   where: { readonly machine: Machine; readonly root: string },

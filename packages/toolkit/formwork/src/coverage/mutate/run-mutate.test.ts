@@ -228,6 +228,6 @@ test('an interrupted run leaves nothing behind', async () => {
 
 test('a feature that is not there is told before anything is done', async () => {
   const { root } = plantedRepository({});
-  await rejects(mutate(root, { features: ['feess'] }), { code: 'coverage/unknown-feature' });
+  await rejects(mutate(root, { features: ['feess'] }), { code: 'workspace/unknown-feature' });
   await rejects(mutate(root, { base: 'nowhere' }), { code: 'base/unresolved' });
 });

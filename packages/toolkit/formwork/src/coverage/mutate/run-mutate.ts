@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Machine } from '../../report/machine.ts';
 import { resolveBase } from '../../report/resolve-base.ts';
+import { chooseFeatures } from '../../workspace/choose-features.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
 import { changedFiles } from '../changes/changed-files.ts';
 import { repositoryFiles } from '../changes/repository-files.ts';
-import { chooseFeatures } from '../choose-features.ts';
 import { basisOf } from './known-results.ts';
 import { mutateFeature } from './mutate-feature.ts';
 import { mutateReport, type Judged, type MutateReport } from './mutate-report.ts';
@@ -21,7 +21,7 @@ export type MutateOptions = {
 type Where = { readonly machine: Machine; readonly root: string; readonly progress: (line: string) => void };
 
 /**
- * Changes the features' code in small ways, one at a time, and asks whether a test notices. Throws `coverage/unknown-feature`,
+ * Changes the features' code in small ways, one at a time, and asks whether a test notices. Throws `workspace/unknown-feature`,
  * `mutation/not-installed`, and what `readWorkspace`, `resolveBase`, `changedFiles` and `mutateFeature` throw.
  */
 export async function runMutate(options: MutateOptions, where: Where): Promise<MutateReport> {

@@ -1,8 +1,9 @@
 import type { Finding } from '../../../report/finding.ts';
 import { didYouMean } from '../../../report/nearest.ts';
+import { featureName } from '../../../workspace/feature-name.ts';
 import type { Feature, Workspace } from '../../../workspace/model.ts';
 import { found, type Check } from '../../check.ts';
-import { declaredUseCases, nameOf } from '../../declared.ts';
+import { declaredUseCases } from '../../declared.ts';
 
 export const orphanConsumer = {
   id: 'orphan-consumer',
@@ -42,7 +43,7 @@ export const orphanConsumer = {
 
 /** The feature whose event it is, by the event's name. */
 function ownerOf(event: string, { features }: Workspace): Feature | null {
-  return features.find((feature) => nameOf(feature) === firstPart(event)) ?? null;
+  return features.find((feature) => featureName(feature) === firstPart(event)) ?? null;
 }
 
 function firstPart(event: string): string {

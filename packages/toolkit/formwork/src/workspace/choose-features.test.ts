@@ -2,7 +2,7 @@ import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
 import { FormworkError } from '../report/formwork-error.ts';
 import { fakeMachine } from '../report/fake-machine.ts';
-import { readWorkspace } from '../workspace/read-workspace.ts';
+import { readWorkspace } from './read-workspace.ts';
 import { chooseFeatures } from './choose-features.ts';
 
 const workspaceOf = (features: Readonly<Record<string, string>>) =>
@@ -48,7 +48,7 @@ for (const [known, fix] of [
   test(`a name that no feature has: ${fix}`, () => {
     throws(
       () => chooseFeatures(['payments', 'odrers'].slice(-1), known),
-      new FormworkError({ code: 'coverage/unknown-feature', message: 'There is no feature odrers.', fix }),
+      new FormworkError({ code: 'workspace/unknown-feature', message: 'There is no feature odrers.', fix }),
     );
   });
 }
