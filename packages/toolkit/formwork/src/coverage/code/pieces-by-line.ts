@@ -3,8 +3,13 @@ import type { Outline } from './outline.ts';
 import type { Piece } from './piece.ts';
 import type { TextLines } from './text-lines.ts';
 
-/** The innermost pieces that have a word on a line, in the order in which they stand there; null is the module itself. */
-export type LinePieces = ReadonlyMap<number, ReadonlySet<Piece | null>>;
+/**
+ * The innermost pieces that have a word on a line, in the order in which they stand there, each with the offsets of its words; null is the
+ * module itself.
+ */
+export type LinePieces = ReadonlyMap<number, Words>;
+
+export type Words = ReadonlyMap<Piece | null, readonly number[]>;
 
 /** Says what stands on some lines, given ascending: one walk over their characters and over all pieces. */
 export function piecesByLine(
@@ -26,7 +31,7 @@ export function piecesByLine(
     return around.at(-1) ?? null;
   };
 
-  const found = new Map<number, Set<Piece | null>>();
+  const found = new Map<number, Map<Piece | null, number[]>>();
   for (const line of asked) {
     const end = lines.start(line + 1);
     let inWord = false;
@@ -34,9 +39,8 @@ export function piecesByLine(
       const isWord = isCode(marks, offset, lines.text.charCodeAt(offset));
       if (isWord && !inWord) {
         const piece = innermost(offset);
-        const known = found.get(line);
-        if (known === undefined) found.set(line, new Set([piece]));
-        else known.add(piece);
+        const words = found.get(line) ?? new Map<Piece | null, number[]>();
+        found.set(line, words.set(piece, [...(words.get(piece) ?? []), offset]));
       }
       inWord = isWord;
     }

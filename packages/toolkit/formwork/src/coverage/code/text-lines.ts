@@ -21,15 +21,18 @@ export function textLines(text: string): TextLines {
     count: starts.length,
     start,
     of: (line) => text.slice(start(line), start(line + 1)).replace(/\r?\n$/, ''),
-    at: (offset) => {
-      let from = 0;
-      let to = starts.length;
-      while (to - from > 1) {
-        const middle = (from + to) >> 1;
-        if (Number(starts[middle]) <= offset) from = middle;
-        else to = middle;
-      }
-      return from + 1;
-    },
+    at: (offset) => indexAt(starts, offset) + 1,
   };
+}
+
+/** The index of the last of some numbers, ascending, that is not above a value; 0 where all are. */
+export function indexAt(starts: readonly number[], value: number): number {
+  let from = 0;
+  let to = starts.length;
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (Number(starts[middle]) <= value) from = middle;
+    else to = middle;
+  }
+  return from;
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readNamedReport, readReport, type CoverageReport, type Where } from '../lcov/reports.ts';
 import { nothingAllowed, type Allowlist } from './allowlist.ts';
 import type { Changes } from './changes-since.ts';
@@ -19,7 +19,7 @@ export type EvidenceOptions = {
   readonly html: string | null;
 };
 
-/** Judges changes by the evidence that the command line names. Throws what `readAllowlist`, `readNamedReport` and `diff` throw. */
+/** Judges changes by the evidence that the command line names. Throws what `readAllowlist`, `readNamedReport`, `diff` and `writePage` throw. */
 export async function diffWith(changes: Changes, options: EvidenceOptions, where: Where): Promise<DiffReport> {
   const { machine } = where;
   const named = (paths: readonly string[]): readonly CoverageReport[] => paths.map((path) => readNamedReport(resolve(machine.folder, path), where));
@@ -36,7 +36,7 @@ export async function diffWith(changes: Changes, options: EvidenceOptions, where
     },
     where,
   );
-  if (options.html !== null) await writeHtml(resolve(machine.folder, options.html), done, where);
+  if (options.html !== null) await writeHtml(options.html, done, where);
   return done.said;
 }
 
@@ -57,11 +57,10 @@ async function allowlistAt(file: string, { machine, root }: Where): Promise<Allo
 
 async function writeHtml(file: string, { said, changed, evidence }: Diff, where: Where): Promise<void> {
   const { renderDiffHtml } = await import('./html/render-diff-html.ts');
+  const { writePage } = await import('./html/write-page.ts');
   const { paintSource } = await import('./judge-source.ts');
   const shown = Array.from(sourcesOf(changed, where)).flatMap(({ text, ...source }) =>
     text === null ? [] : [{ file: source.file, text, changed: source.lines, kinds: paintSource({ ...source, text }, evidence.of(source.file)) }],
   );
-  const { files } = where.machine;
-  files.makeFolder(dirname(file));
-  files.write(file, renderDiffHtml(shown, said));
+  writePage(renderDiffHtml(shown, said), file, where.machine);
 }

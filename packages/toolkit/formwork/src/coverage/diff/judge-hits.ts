@@ -1,18 +1,24 @@
 import { functionAround, type Arm, type FunctionCode, type Piece, type Unit } from '../code/piece.ts';
+import type { Words } from '../code/pieces-by-line.ts';
 import type { SourceCode } from '../code/source-code.ts';
 import { hitsAt } from '../lcov/record.ts';
+import type { FileCoverage } from '../lcov/merged.ts';
 import { callsIn } from './judge-calls.ts';
-import type { FileEvidence } from './judge-evidence.ts';
-import { statementsOf } from './judge-statements.ts';
+import type { Statements } from './judge-statements.ts';
 
 /** `none`: it was never run. `silence`: the reports should know something of it, and do not. */
 export type Hits = 'some' | 'none' | 'silence';
 
 /** Of a line: `none` where something on it was never run; `unrun` is that, as it is written, where something else on it was. */
-export type LineHits = { readonly hits: Hits; readonly unrun: string | null };
+export type LineHits = {
+  readonly hits: Hits;
+  readonly unrun: string | null;
+  /** Whether of its statements, which were run, some words are known not to have been. */
+  readonly isCutShort: boolean;
+};
 
 /**
- * Asks the reports about lines, each with the pieces that stand on it. `untaken` are the ways through branches that no test took.
+ * Asks the reports about lines, each with the words that stand on it. `untaken` are the ways through branches that no test took.
  *
  * A statement has the hits of its own, where istanbul's form tells them; or those of a line on which it goes on and no other is counted;
  * or those of the line on which it is counted itself, unless it is known not to have run: several may share that line, and lcov tells the
@@ -20,14 +26,14 @@ export type LineHits = { readonly hits: Hits; readonly unrun: string | null };
  */
 export function hitsIn(
   code: SourceCode,
-  { coverage, istanbul }: FileEvidence,
+  coverage: FileCoverage,
+  statements: Statements | null,
   untaken: ReadonlySet<Arm>,
-): (line: number, pieces: Iterable<Piece | null>) => LineHits {
+): (line: number, words: Words) => LineHits {
   const { lines, firsts } = code;
   const countOn = (line: number): number | undefined => hitsAt(coverage.lines, line);
   const countedOn = Map.groupBy(code.units, ({ counted }) => lines.at(counted));
   const calls = callsIn(code, coverage);
-  const statements = statementsOf(code, istanbul, coverage.lines);
 
   const hitsOf = (unit: Unit, line: number): number | undefined => {
     const own = statements?.hits.get(unit);
@@ -97,14 +103,30 @@ export function hitsIn(
 
   const isMissing = (line: number): boolean => (statements === null ? calls.missingOn : statements.strays).has(line);
 
-  return (line, pieces) => {
-    const all = Array.from(new Set([...pieces, ...(countedOn.get(line) ?? [])]), (piece) => ({ piece, hits: ofPiece(piece, line) }));
+  /** The head of a function belongs to what is around it, and a keyword between two parts of a statement to neither. */
+  const isCutShort = (words: Words): boolean => {
+    const isUnrun = statements?.isUnrun ?? null;
+    if (isUnrun === null) return false;
+    return [...words].some(([piece, offsets]) => piece?.is !== 'function' && offsets.some((offset) => isUnrun(offset) && !isBetween(lines.text, offset)));
+  };
+
+  return (line, words) => {
+    const all = Array.from(new Set([...words.keys(), ...(countedOn.get(line) ?? [])]), (piece) => ({ piece, hits: ofPiece(piece, line) }));
     const isRun = all.some(({ piece, hits }) => piece?.is === 'unit' && hits === 'some');
     // The head of a function that is handed on runs with the call.
     const none = all.find(({ piece, hits }) => hits === 'none' && !(isRun && piece?.is === 'function'));
-    if (none === undefined) return { hits: isMissing(line) ? 'none' : (all.find(({ hits }) => hits === 'silence')?.hits ?? 'some'), unrun: null };
+    if (none === undefined) {
+      const hits = isMissing(line) ? 'none' : (all.find(({ hits: found }) => found === 'silence')?.hits ?? 'some');
+      return { hits, unrun: null, isCutShort: isCutShort(words) };
+    }
     const { piece } = none;
     const isPart = piece?.is === 'unit' && lines.at(piece.start) === line && all.some((one) => one.hits === 'some' && one.piece?.is === 'unit');
-    return { hits: 'none', unrun: isPart ? lines.text.slice(piece.start, piece.end) : null };
+    return { hits: 'none', unrun: isPart ? lines.text.slice(piece.start, piece.end) : null, isCutShort: false };
   };
+}
+
+function isBetween(text: string, offset: number): boolean {
+  const between = /(?:case|catch|default|do|else|finally|try|while)\b/y;
+  between.lastIndex = offset;
+  return between.test(text);
 }

@@ -2,6 +2,7 @@ import type { SourceCode } from '../code/source-code.ts';
 import type { FileEvidence } from './judge-evidence.ts';
 import { hitsIn } from './judge-hits.ts';
 import { inGitLines } from './judge-numbering.ts';
+import { statementsOf } from './judge-statements.ts';
 import { untakenWays } from './judge-ways.ts';
 
 /** What is known of a line that holds something to run. `ignored`: a hint told the tools to say nothing, and they did. */
@@ -18,13 +19,15 @@ export type JudgedLine = {
 /** Says of some lines, given ascending, what the reports know of each; those that hold nothing to run are left out. */
 export function judgeLines(code: SourceCode, found: FileEvidence, asked: Iterable<number>): ReadonlyMap<number, JudgedLine> {
   const evidence = inGitLines(code, found);
-  const untaken = untakenWays(code, evidence);
-  const hitsOf = hitsIn(code, evidence, untaken.arms);
+  const statements = statementsOf(code, evidence.istanbul, evidence.coverage.lines);
+  const untaken = untakenWays(code, evidence, statements);
+  const hitsOf = hitsIn(code, evidence.coverage, statements, untaken.arms);
   const isIgnored = (line: number): boolean => code.hints.some((hint) => hint.line <= line && line <= hint.until);
   const judged = new Map<number, JudgedLine>();
-  for (const [line, pieces] of code.piecesOn(asked)) {
-    const ways = [...(untaken.onLine.get(line) ?? [])];
-    const { hits, unrun } = hitsOf(line, pieces);
+  for (const [line, words] of code.piecesOn(asked)) {
+    const { hits, unrun, isCutShort } = hitsOf(line, words);
+    const told = untaken.onLine.get(line);
+    const ways = told === undefined && isCutShort ? [null] : [...(told ?? [])];
     const judge = (): LineKind => {
       switch (hits) {
         case 'none':

@@ -1,27 +1,28 @@
 import { functionAround, type FunctionCode, type Unit } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
-import type { TextLines } from '../code/text-lines.ts';
-import type { IstanbulBranch, IstanbulFile, Place } from '../istanbul/istanbul-file.ts';
+import { indexAt, type TextLines } from '../code/text-lines.ts';
+import type { IstanbulFile, Place } from '../istanbul/istanbul-file.ts';
 import { initializer } from './judge-calls.ts';
 
 /** A piece of the text that V8 counted as one; `fn` is the function that it is. */
 type Counted = { readonly start: number; readonly end: number; readonly hits: number; readonly fn: FunctionCode | null };
 
-/**
- * The hits of each statement by the ranges that V8 counts, which c8 hands on: each inside of which another does not lie has its own. A
- * function without a name that was never called has none. Nothing is known where the ranges are those of another text, as when a compiler
- * has been in between.
- */
-export function hitsByRange(code: SourceCode, file: IstanbulFile): ReadonlyMap<Unit, number> {
-  const ranges = shiftsOf(code.lines).map((shift) => exactRanges(code, file, shift)).find((found) => found !== null);
-  return ranges === undefined ? new Map() : hitsIn(code, ranges);
-}
+/** What the ranges that V8 counts, which c8 hands on, say of a source. */
+export type ByRange = {
+  /** The hits of each statement: each range inside of which another does not lie has its own. */
+  readonly hits: ReadonlyMap<Unit, number>;
+  /** Whether what stands at an offset was never run. */
+  readonly isUnrun: (offset: number) => boolean;
+};
 
-/** The ranges that c8 calls branches, by their places in the text; none where those are of another text. */
-export function branchesByRange(code: SourceCode, file: IstanbulFile): readonly IstanbulBranch[] {
-  const shift = shiftsOf(code.lines).find((one) => exactRanges(code, file, one) !== null);
-  if (shift === undefined) return [];
-  return file.branches.map((branch) => ({ ...branch, start: { ...branch.start, column: branch.start.column + shift } }));
+/** Null where the ranges are those of another text, as when a compiler has been in between. */
+export function readRanges(code: SourceCode, file: IstanbulFile): ByRange | null {
+  const ranges = shiftsOf(code.lines).map((shift) => exactRanges(code, file, shift)).find((found) => found !== null);
+  if (ranges === undefined) return null;
+  // A function without a name that was never called has no range.
+  const called = new Set(ranges.map(({ fn }) => fn));
+  const never = code.functions.filter((fn) => !called.has(fn)).map((fn): Counted => ({ start: fn.start, end: fn.end, hits: 0, fn }));
+  return { hits: hitsIn(code, ranges), isUnrun: unrunIn([...ranges, ...never]) };
 }
 
 /** How far V8's ranges may lie before the text: it never sees a byte order mark. */
@@ -65,4 +66,24 @@ function hitsIn(code: SourceCode, ranges: readonly Counted[]): ReadonlyMap<Unit,
     hits.set(unit, fn === null || called.has(fn) ? Number(own?.hits) : 0);
   }
   return hits;
+}
+
+/** The innermost range around an offset says how often it was run. */
+function unrunIn(ranges: readonly Counted[]): (offset: number) => boolean {
+  const parts: { readonly start: number; readonly hits: number }[] = [];
+  const around: Counted[] = [];
+  const leaveUntil = (offset: number): void => {
+    for (let last = around.at(-1); last !== undefined && last.end <= offset; last = around.at(-1)) {
+      around.pop();
+      parts.push({ start: last.end, hits: around.at(-1)?.hits ?? 1 });
+    }
+  };
+  for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    leaveUntil(range.start);
+    around.push(range);
+    parts.push(range);
+  }
+  leaveUntil(Infinity);
+  const starts = parts.map(({ start }) => start);
+  return (offset) => parts[indexAt(starts, offset)]?.hits === 0;
 }

@@ -2,13 +2,15 @@ import type { SourceCode } from '../code/source-code.ts';
 import type { Unit } from '../code/piece.ts';
 import type { IstanbulFile, Statement } from '../istanbul/istanbul-file.ts';
 import { sum, type LineHits } from '../lcov/record.ts';
-import { hitsByRange } from './judge-ranges.ts';
+import { readRanges, type ByRange } from './judge-ranges.ts';
 
 /** What istanbul's form says of the statements of a source. */
 export type Statements = {
   readonly hits: ReadonlyMap<Unit, number>;
   /** Lines on which one begins that is none of ours, and that was not run. */
   readonly strays: ReadonlySet<number>;
+  /** Whether what stands at an offset was never run, be it in the midst of a statement that was; null where that is not known. */
+  readonly isUnrun: ((offset: number) => boolean) | null;
 };
 
 /**
@@ -18,19 +20,29 @@ export type Statements = {
 export function statementsOf(code: SourceCode, files: readonly IstanbulFile[], lines: LineHits): Statements | null {
   if (files.length === 0 || !isSame(lines, mostByLine(files))) return null;
   const strays = new Set<number>();
-  const all = files.map((file) => (isByLine(file.statements) ? hitsByRange(code, file) : hitsByPlace(code, file.statements, strays)));
+  const told = files.map((file): ByRange | ByPlace =>
+    isByLine(file) ? (readRanges(code, file) ?? knowsNothing) : { hits: hitsByPlace(code, file.statements, strays), isUnrun: null },
+  );
   const hits = new Map<Unit, number>();
   for (const unit of code.units) {
-    const known = all.flatMap((one) => one.get(unit) ?? []);
+    const known = told.flatMap((one) => one.hits.get(unit) ?? []);
     if (known.length === files.length) hits.set(unit, known.reduce(sum));
   }
+  const unrun = told.flatMap(({ isUnrun }) => isUnrun ?? []);
+  const isUnrun = unrun.length < files.length ? null : (offset: number): boolean => unrun.every((isUnrunBy) => isUnrunBy(offset));
   if (files.length > 1) strays.clear();
-  return hits.size + strays.size === 0 ? null : { hits, strays };
+  return hits.size + strays.size === 0 ? null : { hits, strays, isUnrun };
 }
 
+type ByPlace = { readonly hits: ReadonlyMap<Unit, number>; readonly isUnrun: null };
+
+const knowsNothing: ByPlace = { hits: new Map(), isUnrun: null };
+
 /** Whether they are told a line each, whatever stands on it, as c8 does. */
-export function isByLine(statements: readonly Statement[]): boolean {
-  return statements.length > 1 && statements.every(({ start: { line, column } }, index) => column === 0 && line === index + 1);
+export function isByLine({ statements, branches }: IstanbulFile): boolean {
+  // The only statement of a text may well begin its only line.
+  if (statements.length < 2 && branches[0]?.type !== 'branch') return false;
+  return statements.every(({ start: { line, column } }, index) => column === 0 && line === index + 1);
 }
 
 /** The hits of the statements that begin where ours are counted; the lines of others that were not run go to `strays`. */

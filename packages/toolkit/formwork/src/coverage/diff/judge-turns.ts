@@ -1,29 +1,29 @@
 import type { Arm, Turn } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
-import { hitsAt, type LcovBranch } from '../lcov/record.ts';
+import { hitsAt } from '../lcov/record.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
-import { inWords, isUntaken, type Places, type Tell } from './judge-way.ts';
+import type { Statements } from './judge-statements.ts';
+import { inWords, isUntaken, type Tell } from './judge-way.ts';
 
 /**
- * Tells the ways that V8 saw nobody take. It counts ranges, and lcov has the line on which each begins. One may begin at the sign before a
- * way through a branch, or behind what left the block: without its column, it is a way where nothing else could be meant, and no way at all
- * where none begins.
+ * Tells the ways that V8 saw nobody take. It counts ranges; where their places are known, so is what lies in one. lcov has no more than the
+ * line on which each begins: at the sign before a way through a branch, or behind what left the block. It is a way where nothing else could be
+ * meant, and no way at all where none begins.
  */
-export function tellTurns(code: SourceCode, coverage: FileCoverage, places: Places, tell: Tell): void {
-  const { lines } = code;
-  const turnsOn = Map.groupBy(code.turns, ({ at }) => lines.at(at) + (isAtEnd(at, code) ? 1 : 0));
+export function tellTurns(code: SourceCode, coverage: FileCoverage, statements: Statements | null, tell: Tell): void {
+  const { lines, turns: all } = code;
+  const tellTurn = turnTeller(code, tell);
+  const isUnrun = statements?.isUnrun ?? null;
+  if (isUnrun !== null) {
+    for (const turn of all) if (isUnrun(turn.at)) tellTurn(lines.at(turn.at), turn);
+    return;
+  }
+  const turnsOn = Map.groupBy(all, ({ at }) => lines.at(at) + (isAtEnd(at, code) ? 1 : 0));
   const late = linesWithLate(code, turnsOn);
   const leftBehind = linesLeftBehind(code, coverage);
-  const tellTurn = turnTeller(code, tell);
-  const tellPlaced = placedTeller(code, tellTurn);
   const untaken = Map.groupBy(coverage.branches.filter(isUntaken), (range) => range.line);
   for (const [line, ranges] of untaken) {
     const turns = turnsOn.get(line) ?? [];
-    const offsets = offsetsOf(ranges, places, code);
-    if (offsets !== null) {
-      if (tellPlaced(line, offsets) && late.has(line)) tell(line, null, null);
-      continue;
-    }
     // c8 tells a range that begins at the end of a line with the next, and Node with the line.
     const left = late.has(line) || untaken.has(line + 1) ? undefined : leftBehind.get(line);
     const count = ranges.length - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
@@ -51,26 +51,11 @@ function turnTeller({ branches, turns, lines }: SourceCode, tell: Tell): TellTur
   };
 }
 
-/** Tells the ways that begin at these offsets, and returns whether none begins at some of them. */
-function placedTeller({ turns }: SourceCode, tellTurn: TellTurn): (line: number, offsets: readonly number[]) => boolean {
-  const turnAt = new Map(turns.map((turn) => [turn.at, turn]));
-  return (line, offsets) => {
-    const found = offsets.flatMap((offset) => turnAt.get(offset) ?? []);
-    for (const turn of found) tellTurn(line, turn);
-    return found.length < offsets.length;
-  };
-}
-
 /** Tells that some way was not taken, and nobody knows which. */
 function tellSome(line: number, turns: readonly Turn[], { lines }: SourceCode, tell: Tell): void {
   tell(line, null, null);
   // A way that ends in the midst of a line may be the one, and the line's own count does not tell.
   for (const { arm } of turns) if (arm !== null) tell(lines.at(arm.end - 1), null, null);
-}
-
-function offsetsOf(ranges: readonly LcovBranch[], places: Places, { lines }: SourceCode): readonly number[] | null {
-  const found = ranges.flatMap(({ block, line }) => places.get(`${block} ${line} 1`) ?? []);
-  return found.length < ranges.length ? null : found.map(({ start }) => lines.start(start.line) + start.column);
 }
 
 function isAtEnd(offset: number, { lines }: SourceCode): boolean {

@@ -1,5 +1,4 @@
 import type { Arm, Branch } from '../code/piece.ts';
-import type { IstanbulBranch } from '../istanbul/istanbul-file.ts';
 import type { LcovBranch } from '../lcov/record.ts';
 import { quoted } from './judge-findings.ts';
 
@@ -16,6 +15,3 @@ export function inWords({ kind, arms }: Branch, nth: number, text: string): stri
 export function isUntaken({ taken }: LcovBranch): boolean {
   return taken === null || taken === 0;
 }
-
-/** Branches by their block in the lcov, their line and how many ways they have. */
-export type Places = ReadonlyMap<string, IstanbulBranch>;

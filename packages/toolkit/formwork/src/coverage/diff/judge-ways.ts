@@ -3,9 +3,9 @@ import type { SourceCode } from '../code/source-code.ts';
 import type { IstanbulBranch } from '../istanbul/istanbul-file.ts';
 import type { LcovBranch } from '../lcov/record.ts';
 import { isLineByLine, type FileEvidence } from './judge-evidence.ts';
-import { branchesByRange } from './judge-ranges.ts';
+import type { Statements } from './judge-statements.ts';
 import { tellTurns } from './judge-turns.ts';
-import { inWords, isUntaken, type Places, type Tell } from './judge-way.ts';
+import { inWords, isUntaken, type Tell } from './judge-way.ts';
 
 /** The ways through branches that no test took. */
 export type Untaken = {
@@ -15,7 +15,7 @@ export type Untaken = {
 };
 
 /** Which ways were never taken, by the branches of the reports; the place of each is looked up in istanbul's form where it is there. */
-export function untakenWays(code: SourceCode, { coverage, istanbul }: FileEvidence): Untaken {
+export function untakenWays(code: SourceCode, { coverage, istanbul }: FileEvidence, statements: Statements | null): Untaken {
   const arms = new Set<Arm>();
   const onLine = new Map<number, Set<string | null>>();
   const tell: Tell = (line, way, arm) => {
@@ -23,9 +23,8 @@ export function untakenWays(code: SourceCode, { coverage, istanbul }: FileEviden
     onLine.set(line, (onLine.get(line) ?? new Set()).add(way));
   };
   if (coverage.branches.some(isUntaken)) {
-    if (isLineByLine(coverage, code.lines)) {
-      tellTurns(code, coverage, placesIn(istanbul.flatMap((file) => branchesByRange(code, file))), tell);
-    } else tellBranches(code, coverage.branches, placesIn(istanbul.flatMap(({ branches }) => branches)), tell);
+    if (isLineByLine(coverage, code.lines)) tellTurns(code, coverage, statements, tell);
+    else tellBranches(code, coverage.branches, placesIn(istanbul.flatMap(({ branches }) => branches)), tell);
   }
   return { arms, onLine };
 }
@@ -56,6 +55,9 @@ function tellBranches(code: SourceCode, told: readonly LcovBranch[], places: Pla
     });
   }
 }
+
+/** Branches by their block in the lcov, their line and how many ways they have. */
+type Places = ReadonlyMap<string, IstanbulBranch>;
 
 function placesIn(branches: readonly IstanbulBranch[]): Places {
   return new Map(branches.map((branch) => [`${branch.id} ${branch.start.line} ${branch.arms.length}`, branch]));

@@ -26,7 +26,7 @@ export function readDetails(path: string, bases: readonly string[], files: Reado
   return {
     file,
     of: (one) => (byFile.get(one) ?? []).map(([, details]) => details),
-    tellsStatements: all.length > 0 && !all.every(({ statements }) => isByLine(statements)),
+    tellsStatements: all.length > 0 && !all.every(isByLine),
   };
 }
 
