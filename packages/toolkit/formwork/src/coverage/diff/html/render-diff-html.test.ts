@@ -2,9 +2,10 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import fc from 'fast-check';
+import { finding } from '../../../report/finding.ts';
 import { renderDiffHtml, type HtmlFile } from './render-diff-html.ts';
 
-const facts = { status: 'fail', base: null, note: null } as const;
+const facts = { status: 'fail', base: null, note: null, findings: [] } as const;
 const draw = (file: string, text: string, kinds: Readonly<Record<number, string>>, changed = Object.keys(kinds).map(Number)): HtmlFile => ({
   file,
   text,
@@ -68,13 +69,14 @@ ${from(15, 20)}</details>
 });
 
 test('nothing changed is a page, too', () => {
-  const html = renderDiffHtml([], { status: 'pass', base: '0123456789abcdef', note: 'no source has changed' });
+  const html = renderDiffHtml([], { status: 'pass', base: '0123456789abcdef', note: 'no source has changed\nx is &', findings: [] });
   equal(
     body(html),
     `<header>
 <h1>coverage:diff passed</h1>
 <p class="dim">0 changed lines in 0 files · compared with 0123456789</p>
 <p class="dim">note: no source has changed</p>
+<p class="dim">x is &#38;</p>
 
 </header>
 
@@ -96,15 +98,42 @@ test('the page may load and run nothing but its own style, which is light and da
   deepEqual([/url\(|@import/.test(style), style.includes('prefers-color-scheme: dark')], [false, true]);
 });
 
-test('a line that nobody changed and that is not covered is seen, and an unknown kind has its name', () => {
-  const html = page(draw('a.ts', 'a\n'.repeat(20), { 9: 'stale', 15: 'covered', 16: 'odd <kind>' }, []));
-  match(html, /<summary>lines 1 to 5, unchanged<\/summary>/);
+test('what nobody changed is folded away and not counted, covered or not; an unknown kind has its name', () => {
+  const html = page(draw('a.ts', 'a\n'.repeat(20), { 1: 'uncovered', 9: 'stale', 15: 'covered', 16: 'odd <kind>' }, [9]));
+  match(html, /<tr><td>.*<\/td><td>1<\/td><td>0<\/td><td><a href="#a\.ts-L9">1<\/a><\/td><td>0<\/td><td>0<\/td><\/tr>/);
   match(
     html,
-    /<div class="line" data-kind="stale" id="a\.ts-L9"><a href="#a\.ts-L9">9<\/a><span><\/span><span role="img" aria-label="stale: /,
+    /<summary>lines 1 to 5, unchanged<\/summary>\n<div class="line" data-kind="uncovered" id="a\.ts-L1"><a href="#a\.ts-L1">1<\/a><span><\/span><span role="img" aria-label="uncovered: /,
   );
   match(html, /<span data-kind="odd &#60;kind&#62;">•<\/span>odd &#60;kind&#62;: odd &#60;kind&#62;<\/li>\n<\/ul>/);
-  deepEqual(html.match(/<details>/g)?.length, 1);
+  deepEqual(html.match(/<summary>.*<\/summary>/g), ['<summary>lines 1 to 5, unchanged</summary>', '<summary>lines 13 to 20, unchanged</summary>']);
+});
+
+test('a finding that no line tells is told first, with what to do', () => {
+  const said = { message: 'All is\n<odd>.', fix: 'Right it.' };
+  const findings = [
+    finding({ code: 'coverage/no-report', file: '.', ...said }),
+    finding({ code: 'coverage/uncovered', file: 'a.ts', line: 2, ...said }),
+    finding({ code: 'coverage/ignore-without-reason', file: 'a.ts', line: 1, ...said }),
+    finding({ code: 'coverage/lost', severity: 'warning', file: 'b.ts', line: 7, ...said }),
+  ];
+  const html = renderDiffHtml([draw('a.ts', 'a\nb\n', { 2: 'uncovered' }, [1, 2])], { ...facts, findings });
+  const told = '<p>All is</p>\n<p>&#60;odd&#62;.</p>\n<p class="dim">fix: Right it.</p></li>';
+  equal(
+    /<\/header>\n([^]*)<nav/.exec(html)?.[1],
+    `<section aria-labelledby="besides">
+<h2 id="besides">Besides</h2>
+<ul>
+<li>error coverage/no-report
+${told}
+<li>error coverage/ignore-without-reason: <a href="#a.ts-L1">a.ts:1</a>
+${told}
+<li>warning coverage/lost: b.ts:7
+${told}
+</ul>
+</section>
+`,
+  );
 });
 
 test('lines are those of git: CRLF is one end, a lone CR none, and the last end opens no line', () => {
@@ -141,6 +170,8 @@ const ours = [
     'main',
     '/main',
     'section aria-labelledby',
+    'p',
+    'ul',
     '/section',
   ],
   ...[
@@ -179,7 +210,8 @@ test('whatever a file is called and holds, the tags are ours', () => {
   const anything = fc.string({ unit: fc.constantFrom(...'<>&"\'/= \n\t-!`a1%#\ud800\u0000') });
   fc.assert(
     fc.property(anything, anything, anything, anything, (file, text, kind, note) => {
-      const html = renderDiffHtml([draw(file, text, { 1: kind })], { status: 'error', base: null, note });
+      const findings = ['elsewhere', file].map((one) => finding({ code: 'a/b', file: one, message: text, fix: note }));
+      const html = renderDiffHtml([draw(file, text, { 1: kind })], { status: 'error', base: null, note, findings });
       deepEqual(
         [...(tagsOf(html) ?? ['no tag of ours'])].filter((tag) => !ours.includes(tag)),
         [],

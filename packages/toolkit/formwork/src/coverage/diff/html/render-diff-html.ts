@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { counted } from '../../../report/renderers/text/index.ts';
 import type { Report } from '../../../report/report.ts';
+import { besides, linesOf } from './besides.ts';
 import { anchorOf, escaped } from './escaped.ts';
 import { kindsAmong, type Kind } from './kinds.ts';
 import { stretchesOf, type Stretch } from './stretches.ts';
@@ -16,13 +17,16 @@ export type HtmlFile = {
   readonly kinds: ReadonlyMap<number, string>;
 };
 
-type Facts = Pick<Report, 'status' | 'base' | 'note'>;
+type Facts = Pick<Report, 'status' | 'base' | 'note' | 'findings'>;
 
 const verbs = { pass: 'passed', fail: 'failed', error: 'could not finish' } as const;
 
+/** What stands in each of these pages, and in no other. */
+export const generator = '<meta name="generator" content="formwork coverage diff">';
+
 /**
  * One page that needs nothing else, and runs nothing: the changed files with their lines, and what is known of each as a colour, a sign and
- * words. Every line has an anchor, `#<file>-L<line>`.
+ * words. Every line has an anchor, `#<file>-L<line>`. Findings that are no line's are listed first.
  */
 export function renderDiffHtml(files: readonly HtmlFile[], facts: Facts): string {
   const title = `coverage:diff ${verbs[facts.status]}`;
@@ -34,18 +38,17 @@ export function renderDiffHtml(files: readonly HtmlFile[], facts: Facts): string
 <meta http-equiv="Content-Security-Policy" content="${policy(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+${generator}
 <title>${title}</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
 <h1>${title}</h1>
-${wordsOf(files, facts)
-  .map((words) => `<p class="dim">${escaped(words)}</p>`)
-  .join('\n')}
+${linesOf(wordsOf(files, facts), 'dim')}
 ${kinds.length === 0 ? '' : legend(kinds)}
 </header>
-${files.length === 0 ? '' : list(files, kinds)}
+${besides(facts.findings, files)}${files.length === 0 ? '' : list(files, kinds)}
 <main>
 ${files.map((file) => section(file, kinds)).join('\n')}
 </main>
@@ -60,10 +63,10 @@ function policy(ofStyle: string): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
-function wordsOf(files: readonly HtmlFile[], { base, note }: Facts): readonly string[] {
+function wordsOf(files: readonly HtmlFile[], { base, note }: Facts): string {
   const lines = files.reduce((sum, { changed }) => sum + changed.size, 0);
   const looked = `${counted(lines, 'changedLines')} in ${counted(files.length, 'files')}`;
-  return [base === null ? looked : `${looked} · compared with ${base.slice(0, 10)}`, ...(note === null ? [] : [`note: ${note}`])];
+  return (base === null ? looked : `${looked} · compared with ${base.slice(0, 10)}`) + (note === null ? '' : `\nnote: ${note}`);
 }
 
 function legend(kinds: readonly Kind[]): string {
@@ -73,12 +76,12 @@ function legend(kinds: readonly Kind[]): string {
   return `<ul class="legend">\n${items.join('\n')}\n</ul>`;
 }
 
-/** The files with how many lines of each kind; a number leads to the first of them. */
+/** The files with how many changed lines of each kind; a number leads to the first of them. */
 function list(files: readonly HtmlFile[], kinds: readonly Kind[]): string {
   const heads = ['file', 'changed', ...kinds.map(({ name }) => name)].map((head) => `<th scope="col">${escaped(head)}</th>`);
   const rows = files.map(({ file, changed, kinds: ofFile }) => {
     const counts = kinds.map(({ name }) => {
-      const lines = [...ofFile].flatMap(([line, kind]) => (kind === name ? [line] : []));
+      const lines = [...ofFile].flatMap(([line, kind]) => (kind === name && changed.has(line) ? [line] : []));
       return lines.length === 0 ? '0' : link(anchorOf(file, Math.min(...lines)), `${lines.length}`);
     });
     return `<tr>${[link(anchorOf(file, 0), file), `${changed.size}`, ...counts].map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -92,8 +95,7 @@ function link(anchor: string, words: string): string {
 
 function section(file: HtmlFile, kinds: readonly Kind[]): string {
   const lines = file.text.replace(/\n$/, '').split('\n');
-  const bad = [...file.kinds].flatMap(([line, kind]) => (kind === 'covered' ? [] : [line]));
-  const stretches = stretchesOf(lines.length, new Set([...file.changed, ...bad]));
+  const stretches = stretchesOf(lines.length, file.changed);
   const shown = lines.map((text, index) => lineOf(file, index + 1, text, kinds));
   const anchor = anchorOf(file.file, 0);
   return `<section aria-labelledby="${escaped(anchor)}">

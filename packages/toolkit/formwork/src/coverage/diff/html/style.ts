@@ -25,11 +25,14 @@ a:hover { text-decoration: underline; }
 .dim { color: var(--dim); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; margin: 1rem 0; padding: 0; }
 .legend span { display: inline-block; border-radius: 3px; width: 1.5rem; text-align: center; margin-right: 0.5rem; color: var(--ink); }
-.list { overflow-x: auto; }
+section ul { margin: 0; padding-left: 1.25rem; }
+li p { overflow-wrap: anywhere; }
+.list { margin-top: 1.5rem; overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { border-bottom: 1px solid var(--edge); padding: 0.25rem 0.75rem; text-align: right; font-variant-numeric: tabular-nums; }
-th { font-weight: 600; }
-th:first-child, td:first-child { text-align: left; font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+th { font-weight: 600; white-space: nowrap; }
+th:first-child, td:first-child { text-align: left; }
+td:first-child { font-family: ui-monospace, monospace; min-width: 16rem; overflow-wrap: anywhere; }
 .file { border: 1px solid var(--edge); border-radius: 6px; overflow-x: auto; font: 0.8125rem/1.5 ui-monospace, monospace; }
 .lines { min-width: max-content; }
 .line { display: grid; grid-template-columns: 4rem 1.5rem 1.5rem 1fr; border-left: 4px solid transparent; scroll-margin-top: 5rem; }
