@@ -31,8 +31,12 @@ test('the flags of every command are taken wherever they stand, and the rest is 
 test('a value that does not fit is refused, in the format that was read before it', async (t) => {
   const rows = [
     ['--format jsno', "--format cannot be 'jsno'.", `Did you mean json? It is one of: ${formats.join(', ')}.`],
-    ['--format', "--format cannot be ''.", `It is one of: ${formats.join(', ')}.`],
+    ['--format', '--format has no value.', `It is one of: ${formats.join(', ')}.`],
+    ['--format --base', '--format has no value.', `It is one of: ${formats.join(', ')}.`],
     ['--root', '--root has no value.', 'Name a folder: --root <dir>.'],
+    ['--root --format text', '--root has no value.', 'Name a folder: --root <dir>.'],
+    ['--help=all', '--help takes no value.', 'Write --help, or leave it out.'],
+    ['--json=false', '--json takes no value.', 'Write --json, or leave it out.'],
     ['--root=', '--root has no value.', 'Name a folder: --root <dir>.'],
   ] as const;
   for (const [line, message, fix] of rows) {

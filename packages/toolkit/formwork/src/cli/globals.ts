@@ -35,6 +35,8 @@ export const globalFlags = [
   { flag: '--version', about: 'Print the version.' },
 ] as const;
 
+const switches = ['--json', '--help', '--version'] as const;
+
 /** The names alone, for what was meant by a mistyped one. */
 export const globalNames = ['--format', '--json', '--root', '--help', '--version'] as const;
 
@@ -56,7 +58,8 @@ export function takeGlobals(
   };
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
     const { name, inline } = splitFlag(word);
-    const value = (): string => inline ?? left.shift() ?? '';
+    const value = (): string => inline ?? (left[0]?.startsWith('-') === true ? '' : (left.shift() ?? ''));
+    if (inline !== undefined && switches.some((known) => known === name)) throw takesNoValue(name);
     if (word === '--json') takeFormat('json');
     else if (name === '--format') takeFormat(formatNamed(value()));
     else if (name === '--root') globals.root = folderNamed(value());
@@ -72,7 +75,12 @@ function formatNamed(text: string): Format {
   const format = formats.find((known) => known === text);
   if (format !== undefined) return format;
   const fix = `${didYouMean(text, formats)}It is one of: ${formats.join(', ')}.`;
-  throw new UsageError({ code: 'cli/bad-value', message: `--format cannot be '${text}'.`, fix });
+  const message = text === '' ? '--format has no value.' : `--format cannot be '${text}'.`;
+  throw new UsageError({ code: 'cli/bad-value', message, fix });
+}
+
+function takesNoValue(name: string): UsageError {
+  return new UsageError({ code: 'cli/bad-value', message: `${name} takes no value.`, fix: `Write ${name}, or leave it out.` });
 }
 
 function folderNamed(text: string): string {

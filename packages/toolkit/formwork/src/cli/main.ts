@@ -32,7 +32,9 @@ export async function main(words: readonly string[], machine: Machine, registry:
     if (globals.help) return await explain(command, call, machine);
     if (command.reports !== true && isReportFormat(call.format)) throw noReports(call.format);
     const { readOptions } = await import('./read-options.ts');
+    const { refuseFolders } = await import('./refuse-folders.ts');
     const options = readOptions(command, rest.slice(command.words.length), passedOn);
+    refuseFolders(command, options, machine);
     const root = findRoot(machine, globals.root, command);
     call.root = root;
     if (command.recovers !== true) await recoverInterrupted(machine, root);
