@@ -129,6 +129,20 @@ test('no report at all is missing evidence, unless none was expected; nothing is
   deepEqual([said.status, said.note, machine.tree()], ['pass', 'no report to merge', {}]);
 });
 
+test('a report that knows no file of the repository has looked at nothing', () => {
+  const empty = { 'tools/coverage/lcov.info': 'TN:\nSF:/elsewhere/x.js\nDA:1,1\nend_of_record\n', 'docs/coverage/1/coverage-final.json': '{}' };
+  const alone = aggregated(packages('tools', 'docs'), fakeMachine({ files: empty }));
+  const machine = fakeMachine({ files: { ...empty, 'x/a.js': '', 'x/coverage/lcov.info': 'SF:a.js\nDA:1,0\nend_of_record\n' } });
+  const beside = aggregated(packages('tools', 'docs', 'x'), machine);
+  const warnings = [
+    'warning coverage/no-report docs/package.json @repo/docs has tests, and docs/coverage/1/coverage-final.json knows no file of this repository.',
+    'warning coverage/no-report tools/package.json @repo/tools has tests, and tools/coverage/lcov.info knows no file of this repository.',
+  ];
+  deepEqual([alone.status, alone.note, told(alone)], ['error', 'no report to merge', warnings]);
+  deepEqual([beside.status, beside.inspected, told(beside)], ['pass', { packages: 3, reports: 1, files: 1, lines: 1 }, warnings]);
+  deepEqual(JSON.parse(`${machine.tree()['coverage/summary.json']}`).packages.length, 1);
+});
+
 test('what is not trusted is left out', () => {
   const machine = fakeMachine({
     files: { 'packages/orders/coverage/lcov.info': 'torn', 'tools/b.mjs': '', 'tools/coverage/lcov.info': 'SF:b.mjs\nend_of_record\n' },

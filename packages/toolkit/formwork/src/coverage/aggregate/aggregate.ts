@@ -30,8 +30,8 @@ export type Aggregated = { readonly report: Report; readonly summary: CoverageSu
 
 /**
  * Merges the reports of all tested packages to `coverage/lcov.info` and `coverage/summary.json`, each whole or not at all, and says which
- * of them left none. A report of sources that have changed since is refused, and its numbers are left out. No report at all where one is
- * expected is missing evidence. Throws what `readEvidence` throws.
+ * of them left none, or one that knows no file. A report of sources that have changed since is refused, and its numbers are left out. Where
+ * reports are expected and none knows any file, evidence is missing. Throws what `readEvidence` throws.
  */
 export function aggregate(
   { packages, config }: Pick<Workspace, 'packages' | 'config'>,
@@ -45,9 +45,9 @@ export function aggregate(
   const read = tested.map((candidate) => ({ candidate, evidence: readEvidence(candidate, renderer, where) }));
   const all = read.flatMap(({ evidence }) => evidence ?? []);
   const refused = all.filter(({ stale }) => stale.length > 0);
-  const measured = all.filter(({ stale }) => stale.length === 0);
+  const measured = all.filter(({ stale, files }) => stale.length === 0 && files.size > 0);
   const unknown = measured.filter((evidence) => evidence.unknown !== null);
-  const absent = read.filter(({ candidate, evidence }) => evidence === null && expected(candidate)).map(({ candidate }) => candidate);
+  const absent = read.filter(({ candidate, evidence }) => isEmpty(evidence) && expected(candidate));
 
   const merged = mergeFiles(
     measured.map(({ files }) => files),
@@ -66,11 +66,16 @@ export function aggregate(
     findings: [
       ...refused.filter((evidence) => !toldElsewhere(evidence.package)).map(staleReport),
       ...(requireFresh ? unknown.map(unknownFreshness) : []),
-      ...absent.filter((candidate) => !toldElsewhere(candidate)).map(withoutReport),
+      ...absent.filter(({ candidate }) => !toldElsewhere(candidate)).map(({ candidate, evidence }) => withoutReport(candidate, evidence)),
     ],
-    evidenceMissing: (all.length === 0 && absent.length > 0) || (requireFresh && unknown.length > 0),
+    evidenceMissing: (all.every(isEmpty) && absent.length > 0) || (requireFresh && unknown.length > 0),
   });
   return { report: said, summary };
+}
+
+/** What knows no file of the repository has looked at nothing. */
+function isEmpty(evidence: Evidence | null): boolean {
+  return evidence === null || evidence.files.size === 0;
 }
 
 /** Records in the order of their files. To sort names alone takes a tenth of the time. */
@@ -101,12 +106,17 @@ function counted(count: number, what: string): string {
   return `${count} ${count === 1 ? what : `${what}s`}`;
 }
 
-function withoutReport(tested: Package): Finding {
+function withoutReport(tested: Package, evidence: Evidence | null): Finding {
+  const run = `Run pnpm test --filter ${tested.name} -- --coverage`;
   return finding({
     code: 'coverage/no-report',
     severity: 'warning',
     file: `${tested.folder}/package.json`,
-    message: `${tested.name} has tests, and left no ${reportOf(tested)}.`,
-    fix: `Run pnpm test --filter ${tested.name} -- --coverage, and let the runner write lcov.`,
+    ...(evidence === null
+      ? { message: `${tested.name} has tests, and left no ${reportOf(tested)}.`, fix: `${run}, and let the runner write lcov.` }
+      : {
+          message: `${tested.name} has tests, and ${evidence.reports.join(', ')} knows no file of this repository.`,
+          fix: `${run}, and let the runner include the package's sources.`,
+        }),
   });
 }

@@ -94,20 +94,38 @@ test('a report is fresh or stale as the sources beside it say', () => {
   deepEqual(evidence(beside('before')), { ...ofLcov, lines, stale: ['packages/x/src/b.ts'], unknown: null });
 });
 
-test('each shard is fresh or stale for itself', () => {
-  const door = (shard: string, folder: string, measured: Readonly<Record<string, string>>): Record<string, string> => ({
-    [`${shard}/lcov.info`]: lcov,
-    [`${shard}/sources.json`]: renderSources({ report: sha256(lcov), folder, sources: measured }),
-  });
-  const old = { 'src/a.ts': sha256('before') };
-  deepEqual(evidence({ ...shards, ...door('one', '../..', hashes), ...door('two', '../..', hashes) }), { ...ofShards, unknown: null });
-  deepEqual(evidence({ ...shards, ...door('one', '../..', old), ...door('two', '../..', { ...hashes, ...old }) }), {
-    ...ofShards,
-    stale: ['packages/x/src/a.ts'],
-    unknown: null,
-  });
-  deepEqual(evidence({ ...shards, ...door('one', '../..', hashes), ...door('two', '..', hashes) }), {
+/** What the door leaves beside a shard: `folder` is where it took its package to lie. */
+function door(shard: keyof typeof ran, folder: string, measured: Readonly<Record<string, string>>, lcovOfRun = ran[shard]): Record<string, string> {
+  const beside = { [`${shard}/lcov.info`]: lcovOfRun };
+  return { ...beside, [`${shard}/sources.json`]: renderSources({ report: sha256(lcovOfRun), folder, sources: measured }) };
+}
+const ran = {
+  one: 'SF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n',
+  two: 'SF:src/b.ts\nDA:1,1\nend_of_record\nSF:src/a.ts\nDA:1,2\nDA:2,0\nend_of_record\n',
+};
+const old = { 'src/a.ts': sha256('before') };
+
+test('each shard is fresh or stale for itself, where it was measured or moved to', () => {
+  for (const folder of ['../..', '..']) {
+    deepEqual(evidence({ ...shards, ...door('one', folder, hashes), ...door('two', folder, hashes) }), { ...ofShards, unknown: null });
+    deepEqual(evidence({ ...shards, ...door('one', folder, old), ...door('two', folder, { ...hashes, ...old }) }), {
+      ...ofShards,
+      stale: ['packages/x/src/a.ts'],
+      unknown: null,
+    });
+  }
+});
+
+test('of a shard that tells of another folder altogether nobody knows', () => {
+  deepEqual(evidence({ ...shards, ...door('one', '../..', hashes), ...door('two', '..', { 'packages/x/src/a.ts': sha256('a') }) }), {
     ...ofShards,
     unknown: 'the sources.json beside it was written in another folder',
+  });
+});
+
+test('what the door saw of one run says nothing of the shard of another', () => {
+  deepEqual(evidence({ ...shards, ...door('one', '../..', hashes), ...door('two', '../..', hashes, ran.one) }), {
+    ...ofShards,
+    unknown: 'the lcov beside it is of another run',
   });
 });

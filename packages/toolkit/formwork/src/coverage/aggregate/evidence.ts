@@ -1,6 +1,6 @@
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Package } from '../../workspace/model.ts';
-import { freshnessReader, readFreshness, type ReportFreshness } from '../freshness/read-freshness.ts';
+import { freshnessReader, type ReportFreshness } from '../freshness/read-freshness.ts';
 import type { RecordRenderer } from '../lcov/render-record.ts';
 import { readReport, reportOf, type Where } from '../lcov/reports.ts';
 import { gatherReport } from './gather-report.ts';
@@ -8,6 +8,7 @@ import { addRecords, coverageIn, type MeasuredFile, type MeasuredFiles } from '.
 import { quickPlacer } from './quick-placer.ts';
 import { mergeShards, type DetailedCoverage } from './shards/merge-shards.ts';
 import { readDetails, readShards, type Details } from './shards/read-details.ts';
+import { shardFreshness } from './shards/shard-freshness.ts';
 
 /** What the tests of one package say of the repository's files. */
 export type Evidence = Freshness & {
@@ -62,10 +63,7 @@ function ofShards(tested: Package, shards: readonly Details[], renderer: RecordR
     files,
     renderer,
   );
-  const freshness = shards.map(({ report, files: named }) => {
-    const beside = join(root, dirname(report), 'lcov.info');
-    return freshnessOf(named.values(), readFreshness(beside, machine), tested, where);
-  });
+  const freshness = shards.map((shard) => freshnessOf(shard.files.values(), shardFreshness(shard, tested, where), tested, where));
   const plain = reportOf(tested);
   return {
     package: tested,

@@ -54,6 +54,18 @@ test('what is said of a package that is not there is not true', () => {
   deepEqual([of('src/a.ts'), of(`${folder}/src/a.ts`)], ['stale', 'unknown']);
 });
 
+test('of a report that was moved, the package that it was moved to is asked', () => {
+  const sources = renderSources({ report: sha256(lcov), folder: '../..', sources: { ...then, 'src/b.ts': sha256('before'), 'x.ts': sha256('x') } });
+  const machine = shop({ 'src/a.ts': 'a', 'src/b.ts': 'b', 'src/new.ts': '', '../x.ts': 'x', '/repo/y.ts': 'y' }, { sources });
+  const { of } = readFreshness(report, machine, folder);
+  const rows = { 'src/a.ts': 'stale', [`${folder}/src/a.ts`]: 'stale', '/repo/packages/x.ts': 'fresh', '/repo/y.ts': 'unknown' };
+  deepEqual(Object.fromEntries(Object.keys(rows).map((source) => [source, of(source)])), rows);
+  const moved = shop({ 'src/a.ts': 'a', 'src/b.ts': 'b', 'src/new.ts': '' }, { sources: sources.replace('"../.."', '"../never"') });
+  const judge = readFreshness(report, moved, folder).of;
+  const here = { 'src/a.ts': 'fresh', 'src/b.ts': 'stale', 'src/gone.ts': 'stale', 'src/new.ts': 'unknown', '../x.ts': 'unknown' };
+  deepEqual(Object.fromEntries(Object.keys(here).map((source) => [source, judge(`${folder}/${source}`)])), here);
+});
+
 test('a source is hashed once, when it is asked for', () => {
   const read: string[] = [];
   const machine = shop({ 'src/a.ts': 'a' });

@@ -27,13 +27,16 @@ export type FreshnessReader = {
   readonly decide: () => ReportFreshness;
 };
 
-/** Which sources of a report, given by its absolute path, still are what it measured. */
-export function readFreshness(reportFile: string, machine: Pick<Machine, 'files'>): ReportFreshness {
-  return freshnessReader(reportFile, machine).decide();
+/** Which sources of a report, given by its absolute path, still are what it measured. `packageFolder` is as for `freshnessReader`. */
+export function readFreshness(reportFile: string, machine: Pick<Machine, 'files'>, packageFolder?: string): ReportFreshness {
+  return freshnessReader(reportFile, machine, packageFolder).decide();
 }
 
-/** Reads what stands beside a report. Nothing is hashed where nothing does. */
-export function freshnessReader(reportFile: string, { files }: Pick<Machine, 'files'>): FreshnessReader {
+/**
+ * Reads what stands beside a report. Nothing is hashed where nothing does. A report that was moved since, as shards are, says wrongly where
+ * its package lies: where it may have been, `packageFolder` tells.
+ */
+export function freshnessReader(reportFile: string, { files }: Pick<Machine, 'files'>, packageFolder?: string): FreshnessReader {
   const text = files.readIfPresent(sourcesFileOf(reportFile));
   if (text === null) return knowsNothing('no sources.json lies beside it: formwork coverage measure did not run the tests');
   const sources = parseSources(text);
@@ -43,7 +46,8 @@ export function freshnessReader(reportFile: string, { files }: Pick<Machine, 'fi
     tap: tap.through,
     decide: () => {
       if (sources.report !== (tap.hash() ?? hashOfFile(reportFile, files))) return nothing('the sources.json beside it is that of another report');
-      return { of: judgeOf(sources, resolve(dirname(reportFile), sources.folder), files), unknown: null };
+      const here = judgeOf(sources, resolve(dirname(reportFile), sources.folder), files);
+      return { of: packageFolder === undefined ? here : orMoved(here, sources, packageFolder, files), unknown: null };
     },
   };
 }
@@ -54,6 +58,16 @@ function knowsNothing(why: string): FreshnessReader {
 
 function nothing(unknown: string): ReportFreshness {
   return { of: () => 'unknown', unknown };
+}
+
+/** What the door has not seen where the report says that it was, it may have seen in the package that the report was moved to. */
+function orMoved(here: ReportFreshness['of'], sources: SourcesFile, packageFolder: string, files: Files): ReportFreshness['of'] {
+  const moved = judgeOf(sources, packageFolder, files);
+  const isKnown = (source: string): boolean => Object.hasOwn(sources.sources, relative(packageFolder, resolve(packageFolder, source)));
+  return (source) => {
+    const freshness = here(source);
+    return freshness === 'unknown' && isKnown(source) ? moved(source) : freshness;
+  };
 }
 
 function judgeOf({ sources }: SourcesFile, folder: string, files: Files): ReportFreshness['of'] {
