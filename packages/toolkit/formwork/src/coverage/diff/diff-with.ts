@@ -40,12 +40,14 @@ export async function diffWith(changes: Changes, options: EvidenceOptions, where
   return done.said;
 }
 
-/** Those of the workspace's packages, or of a repository that is no workspace. */
+/** Those of the workspace's packages; where none of them is tested, or there is no workspace, the repository's own. */
 async function reportsThatLieHere(where: Where): Promise<readonly CoverageReport[]> {
   const { machine, root } = where;
   if (machine.files.kind(join(root, 'pnpm-workspace.yaml')) !== null) {
     const { testedPackages } = await import('../lcov/tested-packages.ts');
-    return testedPackages(where).flatMap((tested) => readReport(tested, where) ?? []);
+    const packages = testedPackages(where);
+    // The file may hold settings of pnpm alone.
+    if (packages.length > 0) return packages.flatMap((tested) => readReport(tested, where) ?? []);
   }
   const own = join(root, 'coverage/lcov.info');
   return machine.files.kind(own) === null ? [] : [readNamedReport(own, where)];

@@ -86,6 +86,12 @@ for (const [what, changes, options, expected] of [
     ['fail', ['coverage/no-coverage-data new.mjs:1'], null],
   ],
   [
+    'settings of pnpm alone, which make no workspace, and the report of the repository',
+    { ...twoChanged, 'pnpm-workspace.yaml': 'saveExact: true\n', 'coverage/lcov.info': lcov('DA:2,0 DA:3,1').replace('src', 'packages/shop/src') },
+    {},
+    ['fail', ['coverage/uncovered packages/shop/src/a.ts:2'], unknown],
+  ],
+  [
     'a report that was named',
     { ...twoChanged, 'packages/shop/lcov.txt': lcov('DA:2,0 DA:3,1'), 'packages/shop/coverage/lcov.info': 'torn' },
     { lcov: ['packages/shop/lcov.txt'] },
