@@ -71,7 +71,7 @@ test('several reports: the worst is the heading, each has its own table, and a l
 | gate | status | findings | inspected |
 | --- | --- | --- | --- |
 | lint | ❌ failed | 11 errors | 2 files |
-| typecheck | ✅ passed | - | nothing changed |
+| typecheck | ✅ passed | - | 2 files<br>nothing changed |
 | conformance | ✅ passed | 1 pending | 2 files |
 
 #### lint

@@ -43,7 +43,8 @@ function overview(reports: readonly Report[]): readonly string[] {
   const lines = reports.map(({ gate, status, findings, inspected, note }) => {
     const looked = Object.entries(inspected).map(([what, count]) => counted(count, what));
     const { mark, verb } = marks[status];
-    return tableRow(gate, `${mark} ${verb}`, bySeverity(findings), note === null ? looked.join(', ') : quoted(note, mostOfText));
+    const known = [...(looked.length === 0 ? [] : [looked.join(', ')]), ...(note === null ? [] : [quoted(note, mostOfText)])];
+    return tableRow(gate, `${mark} ${verb}`, bySeverity(findings), known.join('<br>'));
   });
   const [base] = reports.flatMap((report) => report.base ?? []);
   return [
