@@ -3,6 +3,7 @@ import test from 'node:test';
 import { fakeMachine } from '../../report/fake-machine.ts';
 import type { Counts } from '../aggregate/totals.ts';
 import { blindLayers } from './blind-layers.ts';
+import { packageCode } from './package-code.ts';
 
 const owner = { name: '@repo/orders', folder: 'packages/orders', private: true, dependencies: {}, scripts: {} };
 const layers = ['entities', 'use-cases', 'controllers'];
@@ -15,7 +16,20 @@ const measured: Counts = { ...listed, lines: one };
 
 for (const [what, files, counts, expected] of [
   ['no src', {}, {}, []],
-  ['nothing in the layers', { 'src/bind.ts': 'a();' }, {}, []],
+  ['nothing in the layers', { 'src/bind.ts': 'a();' }, { 'src/bind.ts': measured }, []],
+  [
+    'nothing measured at all',
+    { 'src/bind.ts': 'a();', 'src/jobs/a.worker.ts': 'a();', 'src/index.ts': "export * from './bind.ts';", 'src/entities/a.ts': 'a();' },
+    {},
+    [{ layer: null, files: ['src/bind.ts', 'src/entities/a.ts', 'src/jobs/a.worker.ts'] }],
+  ],
+  ['a manifest alone', { 'src/feature.manifest.ts': "export const m = defineFeature({ name: 'orders', useCases: {} });" }, {}, []],
+  [
+    'only a test and a file that is gone are measured',
+    { 'src/bind.ts': 'a();', 'src/entities/a.ts': 'a();', 'src/entities/a.test.ts': 'a();' },
+    { 'src/bind.ts': measured, 'src/entities/a.test.ts': measured, 'src/entities/gone.ts': measured },
+    [{ layer: 'entities', files: ['src/entities/a.ts'] }],
+  ],
   ['measured, without a hit', { 'src/entities/a.ts': 'a();', 'src/entities/b.ts': 'b();' }, { 'src/entities/a.ts': measured }, []],
   [
     'listed without a count',
@@ -25,8 +39,8 @@ for (const [what, files, counts, expected] of [
   ],
   [
     'in no report, in folders too',
-    { 'src/controllers/a.ts': 'a();', 'src/controllers/deep/b.ts': 'b();', 'src/controllers/c.ts': 'const = broken' },
-    {},
+    { 'src/controllers/a.ts': 'a();', 'src/controllers/deep/b.ts': 'b();', 'src/controllers/c.ts': 'const = broken', 'src/bind.ts': 'a();' },
+    { 'src/bind.ts': measured },
     [{ layer: 'controllers', files: ['src/controllers/a.ts', 'src/controllers/c.ts', 'src/controllers/deep/b.ts'] }],
   ],
   [
@@ -36,8 +50,9 @@ for (const [what, files, counts, expected] of [
       'src/entities/a.test.ts': 'a();',
       'src/entities/a.d.ts': '',
       'src/entities/README.md': 'a();',
+      'src/bind.ts': 'a();',
     },
-    {},
+    { 'src/bind.ts': measured },
     [],
   ],
 ] as const) {
@@ -45,6 +60,7 @@ for (const [what, files, counts, expected] of [
     const machine = fakeMachine({
       files: Object.fromEntries(Object.entries(files).map(([file, text]) => [`packages/orders/${file}`, text])),
     });
-    deepEqual(blindLayers(owner, layers, new Map(Object.entries(counts)), { machine, root: '/repo' }), expected);
+    const where = { machine, root: '/repo' };
+    deepEqual(blindLayers(owner, layers, new Map(Object.entries(counts)), packageCode(owner.folder, where), where), expected);
   });
 }

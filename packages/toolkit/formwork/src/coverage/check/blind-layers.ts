@@ -1,41 +1,47 @@
-import { join } from 'node:path';
 import type { Machine } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
 import { sourcesOf } from '../../workspace/read-feature.ts';
-import { readerOf } from '../../workspace/reader.ts';
+import { pathIn, readerOf } from '../../workspace/reader.ts';
 import type { Counts } from '../aggregate/totals.ts';
-import { isSource } from '../changes/source-file.ts';
-import { readCode } from '../code/source-code.ts';
+import type { PackageCode } from './package-code.ts';
 
 /** A layer of which no report knows anything, though there is something to run. */
-export type BlindLayer = { readonly layer: string; /** Relative to the package. */ readonly files: readonly string[] };
+export type BlindLayer = { /** Null is all that a feature holds. */ readonly layer: string | null; /** Relative to the package. */ readonly files: readonly string[] };
 
 /**
- * The layers that hold something to run, where the tests measured nothing of it. `measured` is what they counted, by path relative to the
- * package; only layers without any count are looked for on disk.
+ * The layers that hold something to run, where the tests measured nothing of it; or all of a feature. `measured` is what they counted, by
+ * path relative to the package: what is no source of it, as a test, or gone, is no evidence. Only layers without any count are looked for on
+ * disk.
  */
 export function blindLayers(
   { folder }: Package,
   layers: readonly string[],
   measured: ReadonlyMap<string, Counts>,
+  code: PackageCode,
   { machine, root }: { readonly machine: Machine; readonly root: string },
 ): readonly BlindLayer[] {
-  const silent = layers.filter((layer) => ![...measured].some(([file, counts]) => file.startsWith(`src/${layer}/`) && isCounted(counts)));
-  if (silent.length === 0) return [];
-  const there = sourcesOf(folder, new Set(silent), readerOf(root, machine.files));
-  return silent.flatMap((layer) => {
-    const files = there.filter(
-      (file) => file.startsWith(`${folder}/src/${layer}/`) && isSource(file) && holdsCode(file, machine.files.read(join(root, file))),
-    );
-    return files.length === 0 ? [] : [{ layer, files: files.map((file) => file.slice(folder.length + 1)) }];
-  });
+  const isMeasured = (below: string): boolean =>
+    [...measured].some(([file, counts]) => file.startsWith(below) && isCounted(counts) && code.isThere(file));
+  const reader = readerOf(root, machine.files);
+  const toRun = (rooms: readonly string[]): readonly string[] =>
+    sourcesOf(folder, new Set(rooms), reader)
+      .map((file) => file.slice(folder.length + 1))
+      .filter((file) => file !== manifestFile && code.runs(file));
+
+  if (!isMeasured('src/')) {
+    const source = pathIn(folder, 'src');
+    const files = reader.kind(source) === 'directory' ? toRun(reader.list(source).map(({ name }) => name)) : [];
+    return files.length === 0 ? [] : [{ layer: null, files }];
+  }
+  const silent = layers.filter((layer) => !isMeasured(`src/${layer}/`));
+  const files = silent.length === 0 ? [] : toRun(silent);
+  return silent
+    .map((layer) => ({ layer, files: files.filter((file) => file.startsWith(`src/${layer}/`)) }))
+    .filter((blind) => blind.files.length > 0);
 }
 
-/** Whether there is anything to run; of what cannot be parsed nobody knows that there is not. */
-function holdsCode(file: string, text: string): boolean {
-  const code = readCode(file, text);
-  return code === null || code.units.length + code.functions.length > 0;
-}
+/** Data, though it is written as a call. */
+const manifestFile = 'src/feature.manifest.ts';
 
 function isCounted({ lines, functions, branches }: Counts): boolean {
   return lines.found + functions.found + branches.found > 0;

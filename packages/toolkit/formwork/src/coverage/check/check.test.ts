@@ -2,7 +2,7 @@ import { deepEqual, throws } from 'node:assert/strict';
 import test from 'node:test';
 import { sha256 } from '../../report/sha256.ts';
 import { fakeMachine } from '../../report/fake-machine.ts';
-import { finding } from '../../report/finding.ts';
+import { finding, type Finding } from '../../report/finding.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
 import { renderSources } from '../freshness/sources-file.ts';
 import { drawIstanbul } from '../testing/draw-istanbul.ts';
@@ -69,6 +69,7 @@ const covered = lcov.replace('DA:1,0', 'DA:1,1');
 const beside = (source: string): string =>
   renderSources({ report: sha256(covered), folder: '..', sources: { 'src/bind.ts': sha256(''), 'src/entities/order.ts': sha256(source) } });
 const unknown = 'freshness unknown for 1 report';
+const unreadable = (code: string): Finding => finding({ code, file: `${folder}/package.json`, message: 'm', fix: 'f' });
 
 const rows: Readonly<Record<string, readonly [Record<string, string>, CheckOptions, readonly unknown[]]>> = {
   'all bands are met': [{ 'coverage/lcov.info': covered }, {}, ['pass', unknown]],
@@ -103,6 +104,26 @@ const rows: Readonly<Record<string, readonly [Record<string, string>, CheckOptio
     { 'coverage/lcov.info': covered, 'src/feature.manifest.ts': 'const = broken' },
     {},
     ['error', null, 'coverage/no-bands src/feature.manifest.ts:1'],
+  ],
+  'what could not be read beside the features': [
+    { 'coverage/lcov.info': covered },
+    { unread: [unreadable('workspace/package-json-invalid'), unreadable('workspace/not-installed')] },
+    ['fail', unknown, 'workspace/package-json-invalid package.json:1'],
+  ],
+  'packages that nobody knows': [
+    { 'coverage/lcov.info': covered },
+    { unread: [unreadable('workspace/pnpm-workspace-invalid')] },
+    ['error', unknown, 'workspace/pnpm-workspace-invalid package.json:1'],
+  ],
+  'a report without branches': [
+    { 'coverage/lcov.info': covered, 'src/bind.ts': 'if (a) b();\n' },
+    {},
+    ['fail', unknown, 'coverage/measure-not-told src/feature.manifest.ts:4'],
+  ],
+  'types that a runner takes for lines': [
+    { 'coverage/lcov.info': `${covered}SF:src/use-cases/a.ts\nDA:1,0\nend_of_record\n`, 'src/use-cases/a.ts': 'export type A = 1;\n' },
+    {},
+    ['pass', unknown],
   ],
   'nobody is asked for': [{}, { asked: () => false }, ['pass', 'no feature to judge']],
   'a runner that knows of more bands': [
@@ -161,4 +182,14 @@ test('workspace/unknown-feature: where there is none yet', () => {
     code: 'workspace/unknown-feature',
     fix: 'The features are: none yet. Name none to take all.',
   });
+});
+
+test('what could not be read of the workspace is told with the features that it bears on', () => {
+  const broken = { '../payments/package.json': '{', '../payments/src/feature.manifest.ts': feature['src/feature.manifest.ts'].replaceAll('orders', 'payments') };
+  const machine = fakeMachine({ files: { ...files({ 'coverage/lcov.info': covered, ...broken }), 'packages/features/stray/src/bind.ts': '' } });
+  const codes = (...features: readonly string[]): readonly string[] =>
+    runCheck({ features, requireFresh: false }, { machine, root: '/repo' }).findings.map(({ code, file }) => `${code} ${file}`);
+  deepEqual(codes('orders'), []);
+  deepEqual(codes('payments'), ['workspace/package-json-invalid packages/features/payments/package.json']);
+  deepEqual(codes(), ['workspace/package-json-invalid packages/features/payments/package.json', 'workspace/not-a-package packages/features/stray']);
 });

@@ -3,6 +3,7 @@ import { finding, type Finding } from '../../report/finding.ts';
 import type { Machine } from '../../report/machine.ts';
 import { report, type Report } from '../../report/report.ts';
 import type { Feature, Workspace } from '../../workspace/model.ts';
+import { evidenceMissing } from '../../workspace/read-workspace.ts';
 import { readEvidence } from '../aggregate/evidence.ts';
 import { staleReport, unknownFreshness } from '../aggregate/freshness-findings.ts';
 import { recordRenderer } from '../lcov/render-record.ts';
@@ -10,7 +11,9 @@ import { isTested } from '../lcov/reports.ts';
 import { bandsOf } from './bands.ts';
 import { blindLayers } from './blind-layers.ts';
 import { judgeFeature } from './judge-feature.ts';
-import { ownFiles, type OwnFiles, type StatementEvidence } from './own-files.ts';
+import { ownFiles, withoutIdle, type OwnFiles, type StatementEvidence } from './own-files.ts';
+import { packageCode } from './package-code.ts';
+import { untoldMeasures } from './untold-measures.ts';
 
 /** The report, and of each feature that was judged what told its statements. */
 export type CheckReport = Report & { readonly evidence: readonly { readonly feature: string; readonly statements: StatementEvidence }[] };
@@ -20,6 +23,8 @@ export type CheckOptions = {
   readonly asked?: (feature: Feature) => boolean;
   /** Whether a report is refused of which nobody knows whether the sources are still those that it measured. */
   readonly requireFresh?: boolean;
+  /** What could not be read, and bears on the answer. A package that is not installed has left its report all the same. */
+  readonly unread?: readonly Finding[];
   /** What a runner found below a band that it knows of; told where nothing is found here for the same manifest. */
   readonly told?: readonly Finding[];
 };
@@ -43,13 +48,14 @@ type Judged = {
 export function check(
   { features }: Pick<Workspace, 'features'>,
   where: Where,
-  { asked = () => true, requireFresh = false, told = [] }: CheckOptions = {},
+  { asked = () => true, requireFresh = false, unread = [], told = [] }: CheckOptions = {},
 ): CheckReport {
   const { machine } = where;
   const startedAt = machine.now();
   const judged = features.filter(asked).map((feature) => judge(feature, requireFresh, where));
-  const findings = judged.flatMap((one) => one.findings);
-  const unknown = judged.filter(({ isUnknown }) => isUnknown).length;
+  const unknown = unread.filter(({ code }) => code !== 'workspace/not-installed');
+  const findings = [...unknown, ...judged.flatMap((one) => one.findings)];
+  const ages = judged.filter(({ isUnknown }) => isUnknown).length;
   const said = report({
     gate: 'coverage:check',
     inspected: { features: judged.length, files: judged.reduce((sum, { files }) => sum + files, 0) },
@@ -57,11 +63,11 @@ export function check(
     note:
       judged.length === 0
         ? 'no feature to judge'
-        : unknown === 0
+        : ages === 0
           ? null
-          : `freshness unknown for ${unknown} ${unknown === 1 ? 'report' : 'reports'}`,
+          : `freshness unknown for ${ages} ${ages === 1 ? 'report' : 'reports'}`,
     findings: [...findings, ...told.filter(({ file }) => !findings.some((found) => found.file === file))],
-    evidenceMissing: judged.some(({ evidenceMissing }) => evidenceMissing),
+    evidenceMissing: judged.some((one) => one.evidenceMissing) || evidenceMissing({ findings: unknown }),
   });
   return { ...said, evidence: judged.flatMap(({ evidence }) => evidence) };
 }
@@ -74,11 +80,13 @@ function judge({ package: owner, manifest }: Feature, requireFresh: boolean, whe
   if (read !== null && read.stale.length > 0) return { ...nothing, findings: [staleReport(read)] };
   if (read !== null && read.unknown !== null && requireFresh)
     return { ...nothing, findings: [unknownFreshness(read)], evidenceMissing: true };
-  const { files, statements } = read === null ? nothingMeasured : ownFiles(read);
+  const { files: counted, statements } = read === null ? nothingMeasured : ownFiles(read);
   const bands = bandsOf(manifest);
-  const blind = blindLayers(owner, Object.keys(bands.layers), files, where);
+  const code = packageCode(owner.folder, where);
+  const files = withoutIdle(counted, code);
+  const blind = blindLayers(owner, Object.keys(bands.layers), files, code, where);
   return {
-    findings: judgeFeature({ package: owner, manifest, bands, files, blind }),
+    findings: judgeFeature({ package: owner, manifest, bands, files, blind, untold: untoldMeasures(files, code) }),
     files: files.size,
     evidence: read === null ? [] : [{ feature: manifest.name, statements }],
     isUnknown: read !== null && read.unknown !== null,

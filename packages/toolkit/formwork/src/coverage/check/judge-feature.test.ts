@@ -3,7 +3,7 @@ import test from 'node:test';
 import type { Band } from '@formwork/feature';
 import type { Manifest } from '../../workspace/model.ts';
 import type { Counts } from '../aggregate/totals.ts';
-import { judgeFeature } from './judge-feature.ts';
+import { judgeFeature, type MeasuredFeature } from './judge-feature.ts';
 
 const manifest: Manifest = {
   file: 'packages/orders/src/feature.manifest.ts',
@@ -35,7 +35,8 @@ function counts(drawn: string): Counts {
 function judged(
   files: Readonly<Record<string, string>>,
   bands: { readonly baseline?: Partial<Band>; readonly entities?: Partial<Band> },
-  blind: Parameters<typeof judgeFeature>[0]['blind'] = [],
+  blind: MeasuredFeature['blind'] = [],
+  untold: MeasuredFeature['untold'] = [],
 ): readonly string[] {
   const layers = { entities: { ...none, ...bands.entities }, 'use-cases': none, controllers: none };
   const findings = judgeFeature({
@@ -44,6 +45,7 @@ function judged(
     bands: { baseline: { ...none, ...bands.baseline }, layers },
     files: new Map(Object.entries(files).map(([file, drawn]) => [file, counts(drawn)])),
     blind,
+    untold,
   });
   return findings.map(({ code, line, message }) => `${code}:${line} ${message}`);
 }
@@ -118,4 +120,18 @@ test('coverage/layer-not-measured: a layer that nobody measured', () => {
       'coverage/layer-not-measured:4 Nobody knows what tests run of the controllers of orders: no report speaks of src/controllers/b.ts and 1 more.',
     ],
   );
+  deepEqual(judged({}, {}, [{ layer: null, files: ['src/bind.ts', 'src/jobs/a.worker.ts'] }]), [
+    'coverage/layer-not-measured:4 Nobody knows what tests run of orders: no report speaks of src/bind.ts and 1 more.',
+  ]);
+});
+
+test('coverage/measure-not-told: a measure that the runner does not count, where a band asks for it', () => {
+  const untold = [{ measure: 'branches', file: 'src/bind.ts' }] as const;
+  const told = [
+    'coverage/measure-not-told:4 Nobody knows how tests fare with the branches of orders: its report tells of none, and src/bind.ts holds some.',
+  ];
+  const files = { 'src/bind.ts': '1/1 1/1 0/0' };
+  deepEqual(judged(files, { baseline: { branches: 1 } }, [], untold), told);
+  deepEqual(judged(files, { entities: { branches: 1 } }, [], untold), told);
+  deepEqual(judged(files, { baseline: { functions: 100 } }, [], untold), []);
 });

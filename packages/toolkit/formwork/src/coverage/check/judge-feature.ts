@@ -3,6 +3,7 @@ import { finding, type Finding } from '../../report/finding.ts';
 import type { Manifest, Package } from '../../workspace/model.ts';
 import { share, type Count, type Counts } from '../aggregate/totals.ts';
 import type { BlindLayer } from './blind-layers.ts';
+import type { UntoldMeasure } from './untold-measures.ts';
 
 /** What is known of a feature whose tests were measured. */
 export type MeasuredFeature = {
@@ -12,6 +13,7 @@ export type MeasuredFeature = {
   /** What the report counts in the feature's files, by their paths relative to the package; statements of all of them, or of none. */
   readonly files: ReadonlyMap<string, Counts>;
   readonly blind: readonly BlindLayer[];
+  readonly untold: readonly UntoldMeasure[];
 };
 
 /** What a band is asked of: all files of a feature, or those of one layer. */
@@ -26,7 +28,7 @@ type Measure = (typeof measures)[number];
  * thresholds are. Where statements are not told apart from lines, lines stand for them.
  */
 export function judgeFeature(feature: MeasuredFeature): readonly Finding[] {
-  const { bands, blind } = feature;
+  const { bands, blind, untold } = feature;
   const all = [...feature.files].sort(([a], [b]) => (a < b ? -1 : 1));
   const layers = Object.entries(bands.layers).map(([layer, asked]): Scope => {
     return { said: `src/${layer}/**`, asked, files: all.filter(([file]) => file.startsWith(`src/${layer}/`)) };
@@ -34,6 +36,7 @@ export function judgeFeature(feature: MeasuredFeature): readonly Finding[] {
   const scopes = [{ said: 'all files', asked: bands.baseline, files: all }, ...layers];
   return [
     ...blind.map((layer) => notMeasured(layer, feature)),
+    ...untold.filter(({ measure }) => scopes.some(({ asked }) => asked[measure] > 0)).map((one) => notTold(one, feature)),
     ...scopes.flatMap((scope) => measures.flatMap((measure) => missedBand(scope, measure, feature))),
   ];
 }
@@ -77,7 +80,17 @@ function notMeasured({ layer, files: [first = '', ...others] }: BlindLayer, { ma
     code: 'coverage/layer-not-measured',
     file: manifest.file,
     ...(manifest.coverageAt ?? manifest.at),
-    message: `Nobody knows what tests run of the ${layer} of ${manifest.name}: no report speaks of ${named}.`,
+    message: `Nobody knows what tests run of ${layer === null ? '' : `the ${layer} of `}${manifest.name}: no report speaks of ${named}.`,
     fix: `Let the runner measure all of src, loaded or not, and exclude no layer: pnpm test --filter ${owner.name} -- --coverage.`,
+  });
+}
+
+function notTold({ measure, file }: UntoldMeasure, { manifest, package: owner }: MeasuredFeature): Finding {
+  return finding({
+    code: 'coverage/measure-not-told',
+    file: manifest.file,
+    ...(manifest.coverageAt ?? manifest.at),
+    message: `Nobody knows how tests fare with the ${measure} of ${manifest.name}: its report tells of none, and ${file} holds some.`,
+    fix: `Let the runner write ${measure} to ${owner.folder}/coverage/lcov.info; where it cannot, ask for 0 % of them in the bands of the manifest.`,
   });
 }

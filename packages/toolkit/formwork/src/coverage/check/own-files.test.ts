@@ -1,7 +1,10 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
 import type { MeasuredFile } from '../aggregate/measured-file.ts';
-import { ownFiles } from './own-files.ts';
+import { fakeMachine } from '../../report/fake-machine.ts';
+import type { Counts } from '../aggregate/totals.ts';
+import { ownFiles, withoutIdle } from './own-files.ts';
+import { packageCode } from './package-code.ts';
 
 const owner = { name: '@repo/x', folder: 'packages/x', private: true, dependencies: {}, scripts: {} };
 
@@ -40,3 +43,25 @@ for (const [what, files, expected] of [
     deepEqual({ statements: measured.statements, files: Object.fromEntries(told) }, expected);
   });
 }
+
+test('what holds nothing to run is not counted where a runner took its types for lines, and all else is', () => {
+  const sources = {
+    'src/types.ts': 'export type A = 1;\n',
+    'src/loaded.ts': 'export type A = 1;\n',
+    'src/code.ts': 'a();\n',
+    'src/broken.ts': 'const = ;\n',
+    'src/empty.ts': '',
+    'src/a.test.ts': 'export type A = 1;\n',
+  };
+  const machine = fakeMachine({ files: Object.fromEntries(Object.entries(sources).map(([file, text]) => [`packages/x/${file}`, text])) });
+  const counts = (found: number, hit: number): Counts => {
+    const one = { found, hit };
+    return { lines: one, functions: one, branches: one, statements: null };
+  };
+  const measured = [...Object.keys(sources), 'src/gone.ts'].map((file): [string, Counts] => [file, counts(1, 0)]);
+  const files = new Map([...measured, ['src/loaded.ts', counts(1, 1)] as const, ['src/empty.ts', counts(0, 0)] as const]);
+  deepEqual(
+    [...withoutIdle(files, packageCode('packages/x', { machine, root: '/repo' })).keys()],
+    ['src/loaded.ts', 'src/code.ts', 'src/broken.ts', 'src/empty.ts', 'src/a.test.ts', 'src/gone.ts'],
+  );
+});

@@ -1,6 +1,7 @@
 import type { Machine } from '../../report/machine.ts';
 import { chooseFeatures } from '../../workspace/choose-features.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
+import { unreadAbout } from '../../workspace/unread-about.ts';
 import { check, type CheckReport } from './check.ts';
 
 export type RunCheckOptions = {
@@ -16,5 +17,5 @@ export function runCheck(
 ): CheckReport {
   const workspace = readWorkspace(where.root, where.machine);
   const chosen = new Set(chooseFeatures(features, workspace));
-  return check(workspace, where, { requireFresh, asked: (one) => chosen.has(one) });
+  return check(workspace, where, { requireFresh, asked: (one) => chosen.has(one), unread: unreadAbout([...chosen], workspace) });
 }

@@ -29,6 +29,8 @@ type Drawn = {
   readonly gates?: GateContext['gates'];
   /** What lies there in another feature, which the tests did not run for. */
   readonly other?: string;
+  /** Whether a folder lies among the features that is no package. */
+  readonly isStrayThere?: boolean;
 };
 
 const all = ['test', 'coverage:check', 'coverage:aggregate'] as const;
@@ -41,6 +43,7 @@ async function verdict({
   isFeature = true,
   gates = all,
   other,
+  isStrayThere = false,
 }: Drawn): Promise<readonly string[]> {
   const manifest = (name: string): string => `export const m = defineFeature({ name: '${name}', useCases: {} });\n`;
   const drawn = drawContext(
@@ -53,6 +56,7 @@ async function verdict({
         'packages/a/package.json': '{ "name": "@repo/a", "scripts": { "test": "vitest run" } }',
         'packages/a/src/feature.manifest.ts': manifest('a'),
         'packages/a/src/entities/a.ts': 'a();\n',
+        ...(isStrayThere ? { 'packages/stray/src/bind.ts': '' } : {}),
         ...(lcov === null ? {} : { 'packages/a/coverage/lcov.info': lcov }),
         ...(other === undefined
           ? {}
@@ -134,6 +138,11 @@ const rows: Readonly<Record<string, readonly [Drawn, readonly string[]]>> = {
     { other: 'SF:src/b.ts\nDA:1,0\nend_of_record\n', gates: ['coverage:check'] },
     ['coverage:check fail coverage/below-band packages/b/src/feature.manifest.ts'],
   ],
+  'without conformance, what could not be read is told': [
+    { isStrayThere: true, gates: ['coverage:check'] },
+    ['coverage:check fail workspace/not-a-package packages/stray'],
+  ],
+  'with it, conformance tells it': [{ isStrayThere: true, gates: ['conformance', 'coverage:check'] }, ['coverage:check pass']],
 };
 
 for (const [what, [drawn, expected]] of Object.entries(rows)) {

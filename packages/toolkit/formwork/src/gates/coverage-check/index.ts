@@ -1,4 +1,5 @@
 import { check } from '../../coverage/check/check.ts';
+import { unreadAbout } from '../../workspace/unread-about.ts';
 import type { Gate } from '../gate.ts';
 import { testsRan } from '../tests-ran.ts';
 
@@ -10,6 +11,7 @@ export const coverageCheckGate = {
     const runOf = ({ package: { name } }: { readonly package: { readonly name: string } }) => ran?.find((one) => one.name === name);
     const said = check(context.workspace, context, {
       asked: (feature) => ran === null || runOf(feature)?.trusted === true,
+      unread: context.gates.includes('conformance') ? [] : unreadAbout(context.workspace.features, context.workspace),
       told: (ran ?? []).flatMap(({ missedBands }) => missedBands),
     });
     const failed = context.workspace.features.filter((feature) => runOf(feature)?.trusted === false).map((feature) => feature.package.name);
