@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
 import { judgeMutants } from './judge-mutants.ts';
 import { shownScore, type Asked } from './mutant-findings.ts';
-import type { Scope } from './ranges.ts';
+import type { Change, Scope } from './ranges.ts';
 import { strykerReportSchema } from './stryker-report.ts';
 
 const source = `export const isAdult = (age: number): boolean => age >= 18;
@@ -48,6 +48,12 @@ const reportOf = (...mutants: readonly (readonly [code: string, replacement: str
 const placeAt = (offset: number) => {
   const before = source.slice(0, offset).split('\n');
   return { line: before.length, column: Number(before.at(-1)?.length) + 1 };
+};
+
+/** `4-4 in 4-6`. */
+const change = (drawn: string): Change => {
+  const [from = 0, to = 0, first = 0, last = 0] = Array.from(drawn.matchAll(/\d+/g), Number);
+  return { lines: { from, to }, within: { from: first, to: last } };
 };
 
 const shown = (verdict: ReturnType<typeof judgeMutants>) =>
@@ -134,25 +140,22 @@ test('code over several lines is told on one, and no more of it than can be read
   );
 });
 
-for (const [what, ranges, expected] of [
-  ['all of it is', [{ from: 1, to: 8 }], 2],
-  ['a part of it is', [{ from: 4, to: 5 }], 1],
-  [
-    'it is in another',
-    [
-      { from: 2, to: 2 },
-      { from: 5, to: 5 },
-    ],
-    1,
-  ],
-  ['none of it is', [{ from: 7, to: 9 }], 0],
+for (const [what, changes, expected] of [
+  ['all of it is', ['1-8 in 1-8'], 2],
+  ['a part of it is', ['4-5 in 4-5'], 1],
+  ['a part of it is, and all of it belongs to what changed', ['5-5 in 1-8'], 2],
+  ['it ends there', ['6-6 in 4-6'], 1],
+  ['it begins there', ['4-4 in 4-6'], 1],
+  ['it belongs to what changed, but nothing of it did', ['7-7 in 1-8', '3-3 in 1-8'], 0],
+  ['it is in another', ['2-2 in 2-2', '5-5 in 5-5'], 1],
+  ['none of it is', ['7-9 in 7-9'], 0],
 ] as const) {
   test(`mutants count in the lines that are asked about: ${what}`, () => {
     const report = reportOf(
       [source.slice(source.indexOf('{\n    return'), source.indexOf('\n  return 0')), '{}', 'Killed'],
       ['100', '0', 'Killed'],
     );
-    deepEqual(judgeMutants(report, new Map([[file, ranges]]), asked).counts.mutants, expected);
+    deepEqual(judgeMutants(report, new Map([[file, changes.map(change)]]), asked).counts.mutants, expected);
   });
 }
 

@@ -24,8 +24,8 @@ export type MutantVerdict = {
 };
 
 /**
- * Judges the mutants of a scope, which is in files relative to the package. A mutant counts where all of it lies in the scope. A mutant
- * that ran for too long counts as detected, as Stryker has it. Survivors are errors only where the score is below what is asked for.
+ * Judges the mutants of a scope, which is in files relative to the package. A mutant that ran for too long counts as detected, as Stryker
+ * has it. Survivors are errors only where the score is below what is asked for.
  */
 export function judgeMutants(report: StrykerReport, scope: Scope, asked: Asked): MutantVerdict {
   const mutants = Object.entries(report.files).flatMap(([file, { source, mutants: all }]) =>
@@ -59,8 +59,11 @@ export function judgeMutants(report: StrykerReport, scope: Scope, asked: Asked):
 const withoutReason = 'Ignored using a comment';
 
 function isInScope(scope: Scope, file: string, { start, end }: Mutant['location']): boolean {
-  const ranges = scope.get(file);
-  return ranges === null || (ranges !== undefined && ranges.some(({ from, to }) => start.line >= from && end.line <= to));
+  const changes = scope.get(file);
+  if (changes === undefined || changes === null) return changes === null;
+  return changes.some(
+    ({ lines, within }) => start.line <= lines.to && end.line >= lines.from && start.line >= within.from && end.line <= within.to,
+  );
 }
 
 function count(mutants: readonly Mutant[]): MutantCounts {

@@ -118,6 +118,19 @@ test('with a base, only lines that changed are mutated and judged', async () => 
   deepEqual([report.status, report.base, report.inspected['mutants'], findings], ['pass', git('rev-parse', 'HEAD'), 1, []]);
 });
 
+test('with a base, a statement that changed in the middle is mutated as one', async () => {
+  const { root, write, asked } = plantedRepository({
+    [entity]: 'export const fee = (age: number) =>\n  age >= 18 &&\n  age < 65;\n\nexport const tax = () => 2;\n',
+    [`${fees}/planted.mjs`]: plantedReport('src/entities/fee.entity.ts', []),
+  });
+  write({ [entity]: 'export const fee = (age: number) =>\n  age >= 18 ||\n  age < 65;\n\nexport const tax = () => 2;\n' });
+  await mutate(root, { base: 'HEAD', features: ['fees'] });
+  deepEqual(
+    asked().map(({ mutate: files }) => files),
+    [[`${entity}:2-3`]],
+  );
+});
+
 for (const [what, options, changes, note] of [
   [
     'nothing has changed',

@@ -3,6 +3,7 @@ import type { Machine } from '../../report/machine.ts';
 import { resolveBase } from '../../report/resolve-base.ts';
 import { chooseFeatures } from '../../workspace/choose-features.ts';
 import { readWorkspace } from '../../workspace/read-workspace.ts';
+import { unreadAbout } from '../../workspace/unread-about.ts';
 import { changedFiles } from '../changes/changed-files.ts';
 import { repositoryFiles } from '../changes/repository-files.ts';
 import { basisOf } from './known-results.ts';
@@ -27,13 +28,14 @@ type Where = { readonly machine: Machine; readonly root: string; readonly progre
 export async function runMutate(options: MutateOptions, where: Where): Promise<MutateReport> {
   const { machine, root } = where;
   const startedAt = machine.now();
-  const { config, packages, features, findings } = readWorkspace(root, machine);
-  const chosen = chooseFeatures(options.features, { features });
+  const workspace = readWorkspace(root, machine);
+  const { config, packages } = workspace;
+  const chosen = chooseFeatures(options.features, workspace);
   const base = options.base === null ? null : await resolveBase(machine, root, { flag: options.base, config: config.base });
   // git knows files that are gone as well.
   const files = (await repositoryFiles(where)).filter((file) => machine.files.kind(join(root, file)) === 'file');
   const changed = base === null ? null : new Map((await changedFiles(where, base)).map(({ file, lines }) => [file, lines]));
-  const shares = sharesOf(chosen, files, changed);
+  const shares = sharesOf(chosen, files, changed, (file) => machine.files.read(join(root, file)));
   const mutated = shares.filter(({ scope }) => scope.size > 0);
   if (mutated.length > 0) assertInstalled(where);
 
@@ -44,7 +46,7 @@ export async function runMutate(options: MutateOptions, where: Where): Promise<M
   return mutateReport({
     shares,
     judged,
-    unread: findings.filter(({ file }) => !file.includes('/') || chosen.some(({ package: { folder } }) => file.startsWith(`${folder}/`))),
+    unread: unreadAbout(chosen, workspace),
     base,
     durationMs: machine.now() - startedAt,
   });

@@ -1,6 +1,7 @@
 import type { Feature, Manifest, Package } from '../../workspace/model.ts';
 import { mutationBand, type MutationBand } from './mutation-band.ts';
-import { rangesOf, type Scope } from './ranges.ts';
+import { changedCode } from './changed-code.ts';
+import type { Change, Scope } from './ranges.ts';
 import { targetsAmong } from './targets.ts';
 
 /** A feature that can be mutated, and what of it. */
@@ -15,14 +16,19 @@ export type Share = {
 };
 
 /**
- * What is mutated of each feature; a feature whose manifest could not be read has no share. `files` are all that lie in the repository, `changed` the
- * lines that changed by file, or null where all lines count; both are relative to the root.
+ * What is mutated of each feature; a feature whose manifest could not be read has no share. `files` are all that lie in the repository,
+ * `changed` the lines that changed by file, or null where all lines count, and `textOf` says what a file holds; all are relative to the root.
  */
 export function sharesOf(
   features: readonly Feature[],
   files: readonly string[],
   changed: ReadonlyMap<string, ReadonlySet<number>> | null,
+  textOf: (file: string) => string,
 ): readonly Share[] {
+  const changesIn = (file: string): readonly Change[] => {
+    const lines = changed?.get(file);
+    return lines === undefined ? [] : changedCode(file, textOf(file), lines);
+  };
   return features.flatMap(({ manifest, package: owner }) => {
     if (manifest === null) return [];
     const band = mutationBand(manifest);
@@ -31,8 +37,8 @@ export function sharesOf(
     const { files: targets, unmatched } = targetsAmong(own, band.targets);
     const scope = new Map(
       targets
-        .map((file) => [file, changed === null ? null : rangesOf(changed.get(`${folder}${file}`) ?? [])] as const)
-        .filter(([, ranges]) => ranges === null || ranges.length > 0),
+        .map((file) => [file, changed === null ? null : changesIn(`${folder}${file}`)] as const)
+        .filter(([, changes]) => changes === null || changes.length > 0),
     );
     return [{ manifest, package: owner, band, scope, unmatched }];
   });

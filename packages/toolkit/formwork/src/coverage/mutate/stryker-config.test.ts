@@ -38,16 +38,18 @@ for (const [what, scope, folder, expected] of [
       [
         'a.ts',
         [
-          { from: 1, to: 2 },
-          { from: 7, to: 7 },
+          { lines: { from: 1, to: 2 }, within: { from: 1, to: 2 } },
+          { lines: { from: 7, to: 7 }, within: { from: 7, to: 7 } },
+          { lines: { from: 7, to: 7 }, within: { from: 5, to: 9 } },
+          { lines: { from: 8, to: 8 }, within: { from: 6, to: 8 } },
         ],
       ],
       ['b.ts', null],
     ]),
     '/a',
-    ['/a/a.ts:1-2', '/a/a.ts:7-7', '/a/b.ts'],
+    ['/a/a.ts:1-2', '/a/a.ts:5-9', '/a/b.ts'],
   ],
-  ['names that look like patterns', new Map([['[odd]*.ts', [{ from: 3, to: 3 }]]]), '/a (1)', ['/a [(]1[)]/[[]odd[]][*].ts:3-3']],
+  ['names that look like patterns', new Map([['[odd]*.ts', [{ lines: { from: 3, to: 3 }, within: { from: 3, to: 3 } }]]]), '/a (1)', ['/a [(]1[)]/[[]odd[]][*].ts:3-3']],
 ] as const) {
   test(`what is mutated: ${what}`, () => {
     deepEqual(strykerConfig(scope, folder, '/runner.js', work)['mutate'], expected);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Scope } from './ranges.ts';
+import { merged, type Scope } from './ranges.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /**
@@ -12,9 +12,9 @@ export function strykerConfig(scope: Scope, folder: string, runner: string, work
     plugins: [runner],
     // Tests that reach a file without importing it count as well.
     vitest: { related: false },
-    mutate: [...scope].flatMap(([file, ranges]) => {
+    mutate: [...scope].flatMap(([file, changes]) => {
       const pattern = literally(join(folder, file));
-      return ranges === null ? [pattern] : ranges.map(({ from, to }) => `${pattern}:${from}-${to}`);
+      return changes === null ? [pattern] : merged(changes.map(({ within }) => within)).map(({ from, to }) => `${pattern}:${from}-${to}`);
     }),
     coverageAnalysis: 'perTest',
     checkers: [],
