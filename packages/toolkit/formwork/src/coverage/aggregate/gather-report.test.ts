@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, throws } from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { FormworkError } from '../../report/formwork-error.ts';
@@ -104,6 +104,7 @@ for (const [what, change] of [
   ['a blank line', { 'LF:3': '' }],
   ['a key that nobody knows', { 'LF:3': 'VER:1' }],
   ['a carriage return in a sum', { 'LF:3': 'LF:\r3' }],
+  ['a zero byte in a path', { 'SF:src/a.ts': 'SF:src/a.ts\0' }],
   ['no record at all', { 'LF:3': 'words' }],
   ['no end', { end_of_record: null }],
   ['an end with a carriage return', { end_of_record: 'end_of_record\r' }],
@@ -149,6 +150,14 @@ test('whatever the report is, it comes to the same as by a scan of all', () => {
     ),
     { numRuns: 3_000 },
   );
+});
+
+test('a line that no report has is none, in whatever pieces it comes', () => {
+  const report = Buffer.from(`TN:\nSF:src/a.ts\n# ${'x'.repeat(2 ** 20)}\nDA:1,1\nend_of_record\n`);
+  throws(() => gatherReport({ file: 'lcov.info', chunks: [report.subarray(0, 2 ** 20), report.subarray(2 ** 20)], place }, recordRenderer()), {
+    code: 'lcov/corrupt',
+    message: 'lcov.info cannot be right: a line is longer than 1 MiB.',
+  });
 });
 
 test('a report of other line ends is scanned, however long it is', () => {

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, throws } from 'node:assert/strict';
 import test from 'node:test';
 import { sha256 } from '../../report/sha256.ts';
 import { fakeMachine, type FakeMachine } from '../../report/fake-machine.ts';
@@ -90,6 +90,16 @@ test('nobody can say where the report is not the one that was measured', () => {
   machine.files.remove(`${folder}/coverage/sources.json`);
   const { of, unknown } = readFreshness(report, machine);
   deepEqual([of('src/a.ts'), unknown], ['unknown', 'no sources.json lies beside it: formwork coverage measure did not run the tests']);
+});
+
+test('where the disk does not give what lies beside the report, nobody can say; other errors are told as they are', () => {
+  const machine = fakeMachine({ files: { [report]: lcov }, folders: [`${folder}/coverage/sources.json`] });
+  const { of, unknown } = readFreshness(report, machine);
+  deepEqual([of('src/a.ts'), unknown], ['unknown', 'the sources.json beside it cannot be read']);
+  const readIfPresent = (): never => {
+    throw new TypeError('torn');
+  };
+  throws(() => readFreshness(report, { files: { ...machine.files, readIfPresent } }), { message: 'torn' });
 });
 
 test('who reads the report anyway lets its bytes pass, and nothing is hashed in vain', () => {

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { absentIsNull } from '../../report/error-code.ts';
+import { absentIsNull, errorCode } from '../../report/error-code.ts';
 import { isOutside } from '../../report/is-outside.ts';
 import type { Files, Machine } from '../../report/machine.ts';
 import { hashOfFile, tapped } from './hash-files.ts';
@@ -37,10 +37,8 @@ export function readFreshness(reportFile: string, machine: Pick<Machine, 'files'
  * its package lies: where it may have been, `packageFolder` tells.
  */
 export function freshnessReader(reportFile: string, { files }: Pick<Machine, 'files'>, packageFolder?: string): FreshnessReader {
-  const text = files.readIfPresent(sourcesFileOf(reportFile));
-  if (text === null) return knowsNothing('no sources.json lies beside it: formwork coverage measure did not run the tests');
-  const sources = parseSources(text);
-  if (sources === null) return knowsNothing('the sources.json beside it is none that formwork coverage measure writes');
+  const sources = sourcesBeside(reportFile, files);
+  if (typeof sources === 'string') return knowsNothing(sources);
   const tap = tapped();
   return {
     tap: tap.through,
@@ -50,6 +48,18 @@ export function freshnessReader(reportFile: string, { files }: Pick<Machine, 'fi
       return { of: packageFolder === undefined ? here : orMoved(here, sources, packageFolder, files), unknown: null };
     },
   };
+}
+
+/** What lies beside a report; where it tells nothing, why, as half a sentence. */
+function sourcesBeside(reportFile: string, files: Files): SourcesFile | string {
+  try {
+    const text = files.readIfPresent(sourcesFileOf(reportFile));
+    if (text === null) return 'no sources.json lies beside it: formwork coverage measure did not run the tests';
+    return parseSources(text) ?? 'the sources.json beside it is none that formwork coverage measure writes';
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return 'the sources.json beside it cannot be read';
+  }
 }
 
 function knowsNothing(why: string): FreshnessReader {

@@ -51,7 +51,8 @@ function sourceOf(lines: Lines): string | null {
   if (key !== keys.SF) return null;
   const from = lines.at;
   const to = restOfLine(lines);
-  return to === null || to === from ? null : lines.bytes.toString('utf8', from, to);
+  const source = to === null ? '' : lines.bytes.toString('utf8', from, to);
+  return source === '' || source.includes('\0') ? null : source;
 }
 
 /** Moves behind the line, and says where its words end; null where it does not, or a carriage return stands in it. */

@@ -18,7 +18,8 @@ export function beginRecord(lines: Lines, wants: (source: string, place: number)
     const key = takeKey(lines);
     if (key === keys.SF) {
       const source = restOfLine(lines);
-      if (source === '') throw new Misread('SF names no file', before + from);
+      // No path holds a zero byte, and git and the disk refuse to be asked for one.
+      if (source === '' || source.includes('\0')) throw new Misread('SF names no file', before + from);
       return { source, facts: wants(source, before + from) ? { hits: openHits(), functions: openFunctions(), branches: openBranches() } : null };
     }
     if (key === keys.TN) passLine(lines);

@@ -42,6 +42,29 @@ test('coverage/no-report', () => {
   });
 });
 
+test('coverage/unreadable: a folder, a link that leads to itself, what went away meanwhile', () => {
+  const machine = fakeMachine({ files: { 'x/lcov.info': 'SF:a' }, links: { 'x/loop': 'loop' } });
+  const read = (name: string): readonly Uint8Array[] => {
+    const { chunks } = readNamedReport(`/repo/x/${name}`, { machine, root: '/repo' });
+    if (name === 'lcov.info') machine.files.remove('/repo/x/lcov.info');
+    return [...chunks];
+  };
+  throws(() => read(''), { code: 'coverage/unreadable', message: 'x cannot be read: it is no file.' });
+  throws(() => read('loop'), { code: 'coverage/unreadable', message: /^x\/loop cannot be read: ELOOP/ });
+  throws(() => read('lcov.info'), { code: 'coverage/unreadable', message: /^x\/lcov\.info cannot be read: ENOENT/ });
+});
+
+test('what else goes wrong while a report is read is told as it is', () => {
+  const machine = fakeMachine({ files: { 'lcov.info': '' } });
+  const chunks = (): Iterable<Uint8Array> => ({
+    [Symbol.iterator]: () => {
+      throw new TypeError('torn');
+    },
+  });
+  const report = readNamedReport('/repo/lcov.info', { machine: { ...machine, files: { ...machine.files, chunks } }, root: '/repo' });
+  throws(() => [...report.chunks], { name: 'TypeError', message: 'torn' });
+});
+
 test('every record of a file in the repository is placed', () => {
   const lcov = 'SF:src/a.ts\nend_of_record\nSF:/usr/b.ts\nend_of_record\nSF:packages/a/src/a.ts\nDA:1,1\nend_of_record\n';
   const machine = fakeMachine({ files: { 'packages/a/coverage/lcov.info': lcov, 'packages/a/src/a.ts': '' } });

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { absentIsNull } from '../../report/error-code.ts';
+import { absentIsNull, errorCode } from '../../report/error-code.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
@@ -35,13 +35,13 @@ export function isTested({ folder, scripts }: Package): boolean {
   return folder !== '.' && scripts['test'] !== undefined;
 }
 
-/** The report that a package left; null where there is none. */
+/** The report that a package left; null where there is none. Throws `coverage/unreadable`. */
 export function readReport(tested: Package, where: Where): CoverageReport | null {
   const { root } = where;
   return reportAt(join(root, reportOf(tested)), [join(root, tested.folder), root], where);
 }
 
-/** A report that was named, by its absolute path. Throws `coverage/no-report`. */
+/** A report that was named, by its absolute path. Throws `coverage/no-report` and `coverage/unreadable`. */
 export function readNamedReport(path: string, where: Where): CoverageReport {
   const found = reportAt(path, basesAround(path, where), where);
   if (found !== null) return found;
@@ -69,8 +69,41 @@ function packageAround(folder: string, { machine, root }: Where): readonly strin
 }
 
 function reportAt(path: string, bases: readonly string[], { machine: { files }, root }: Where): CoverageReport | null {
-  const found = absentIsNull(() => files.realPath(path));
-  return found === null ? null : { file: relative(root, path), path, chunks: files.chunks(path), bases };
+  const file = relative(root, path);
+  try {
+    const found = absentIsNull(() => files.realPath(path));
+    if (found === null) return null;
+    // What is piped in can be read once, and who opens a pipe waits for its writer.
+    if (files.kind(found) === 'file') return { file, path, chunks: readable(file, files.chunks(path)), bases };
+  } catch (error) {
+    throw refused(file, error);
+  }
+  throw unreadable(file, 'it is no file');
+}
+
+function readable(file: string, chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
+  return {
+    *[Symbol.iterator]() {
+      try {
+        yield* chunks;
+      } catch (error) {
+        throw refused(file, error);
+      }
+    },
+  };
+}
+
+/** What the disk refuses is told of the report; other errors stay as they are. */
+function refused(file: string, error: unknown): unknown {
+  return error instanceof Error && errorCode(error) !== null ? unreadable(file, error.message) : error;
+}
+
+function unreadable(file: string, why: string): FormworkError {
+  return new FormworkError({
+    code: 'coverage/unreadable',
+    message: `${file} cannot be read: ${why}.`,
+    fix: 'Name the lcov itself, as a file that may be read; what a command prints goes into a file first, as it is read more than once.',
+  });
 }
 
 /**

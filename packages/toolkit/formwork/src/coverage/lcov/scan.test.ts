@@ -107,6 +107,7 @@ for (const [text, line, message] of [
   ['SF:a.ts\nend_of_record ', 2, "'end_of_record ' is no record of lcov"],
   ['SF:a.ts\nSF:b.ts\nend_of_record\n', 2, 'the record of a.ts does not end before this one begins'],
   ['SF:\nend_of_record\n', 1, 'SF names no file'],
+  ['SF:a.ts\0\nend_of_record\n', 1, 'SF names no file'],
   ['end_of_record\n', 1, 'end_of_record ends a record that never began'],
   [`${record('DA:1,1')}DA:1,1\n`, 5, 'DA stands outside of a record'],
   ['LF:1\n', 1, 'LF stands outside of a record'],

@@ -7,8 +7,7 @@ import { byte, Misread, type Lines } from './read-bytes.ts';
 export function* wholeLines(pieces: Iterable<Uint8Array>): Generator<Lines, void, undefined> {
   let line: Uint8Array[] = [];
   let before = 0;
-  for (const piece of pieces) {
-    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+  for (const bytes of cut(pieces)) {
     const end = bytes.lastIndexOf(byte.lineFeed) + 1;
     let at = 0;
     if (line.length > 0) {
@@ -27,6 +26,13 @@ export function* wholeLines(pieces: Iterable<Uint8Array>): Generator<Lines, void
 }
 
 const longest = 2 ** 20;
+
+/** None longer than a line may be: so a line that is longer goes over several, whoever gave them. */
+function* cut(pieces: Iterable<Uint8Array>): Generator<Buffer, void, undefined> {
+  for (const { buffer, byteOffset, length } of pieces) {
+    for (let at = 0; at < length; at += longest) yield Buffer.from(buffer, byteOffset + at, Math.min(longest, length - at));
+  }
+}
 
 /** Adds a copy: whoever gives the pieces uses their memory again. */
 function add(line: Uint8Array[], part: Uint8Array, until: number): void {

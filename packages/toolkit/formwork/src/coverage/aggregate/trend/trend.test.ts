@@ -34,6 +34,7 @@ test('coverage/unknown-package: says what was meant, and what there is', () => {
     ...fault,
     fix: 'Did you mean @repo/orders? It knows @repo/orders.',
   });
+  throws(() => trendOf(history, { package: 'constructor', last: 30 }), { ...fault, fix: 'It knows @repo/orders.' });
   throws(() => trendOf(history.slice(0, 1), { package: 'orders', last: 30 }), { ...fault, fix: 'It knows no package.' });
 });
 

@@ -25,7 +25,7 @@ export type Measure = (typeof measures)[number];
 export function trendOf(history: readonly HistoryEntry[], asked: { readonly package: string | null; readonly last: number }): Trend {
   const { package: name, last } = asked;
   const known = history.flatMap((entry) => {
-    const totals = name === null ? entry.totals : entry.packages[name];
+    const totals = name === null ? entry.totals : new Map(Object.entries(entry.packages)).get(name);
     return totals === undefined ? [] : [{ entry, point: { commit: entry.commit, date: entry.date, totals } }];
   });
   if (name !== null && known.length === 0 && history.length > 0) throw unknownPackage(name, history);
