@@ -151,6 +151,15 @@ test('coverage is judged by what the tests left, and only by that', async (story
     write({ 'packages/c/coverage/sources.json': null });
     deepEqual(lines(await gates({ only, skip: ['test'] })), [aggregated, 'coverage:diff error coverage/freshness-unknown packages/c/src/c.ts:1']);
   });
+  await story.test('a source that somebody edited after the tests', async () => {
+    const { write, gates } = turboWorkspace();
+    await gates({ only: ['test'], all: true });
+    write({ 'packages/c/src/c.ts': 'c();\nmore();\n' });
+    deepEqual(lines(await gates({ only, skip: ['test'] })), [
+      'coverage:aggregate fail coverage/stale packages/c/package.json:1',
+      'coverage:diff fail coverage/stale packages/c/src/c.ts:2',
+    ]);
+  });
 });
 
 test('conformance and fallow are asked beside', async () => {
