@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { copyWorkspace } from './testing/workspace-copy.mjs';
@@ -39,6 +39,17 @@ test('a cached result is evidence only where every input is declared', async (st
       deepEqual(moved, stale);
     });
   }
+
+  await story.test('a replay puts back what the tests left: the report, its details, and what it measured', () => {
+    const measure = 'pnpm test --filter=@repo/orders -- --coverage';
+    const coverage = path.join(folder, 'packages/features/orders/coverage');
+    const left = () => ['lcov.info', 'coverage-final.json', 'sources.json'].map((file) => readFileSync(path.join(coverage, file), 'utf8'));
+    equal(run(measure).exitCode, 0);
+    const before = left();
+    rmSync(coverage, { recursive: true });
+    match(run(measure).stdout, /FULL TURBO/);
+    deepEqual(left(), before);
+  });
 
   await story.test('a change in a dependency’s source turns a cached green red', () => {
     const typecheck = 'pnpm typecheck --filter=@repo/payments';
