@@ -105,9 +105,8 @@ export function hitsIn(
 
   /** The head of a function belongs to what is around it, and a keyword between two parts of a statement to neither. */
   const isCutShort = (words: Words): boolean => {
-    const isUnrun = statements?.isUnrun ?? null;
-    if (isUnrun === null) return false;
-    return [...words].some(([piece, offsets]) => piece?.is !== 'function' && offsets.some((offset) => isUnrun(offset) && !isBetween(lines.text, offset)));
+    const isUnrun = (offset: number): boolean => statements?.hitsAt?.(offset) === 0 && !isBetween(lines.text, offset);
+    return [...words].some(([piece, offsets]) => piece?.is !== 'function' && offsets.some(isUnrun));
   };
 
   return (line, words) => {

@@ -85,6 +85,21 @@ const rows: Readonly<Record<string, Row>> = {
       p 1 |   (h ?? (i ? j : k)));
     `,
   },
+  'an if that V8 does not count by itself always holds': {
+    more: 'BRDA:1,0,0,1 BRDA:6,1,0,1',
+    picture: `
+      p 1 | if (a) b();
+      p 1 | if (c
+      c 1 |   && d) {
+      c 1 |   e();
+      . 1 | }
+      c 1 | if (f) g();
+      c 1 | if (h) i(); else j();
+      u 0 | if (k) l();
+      c 1 | if (m)
+      u 0 |   n();
+    `,
+  },
   'which of several ways it was is not told': {
     more: 'BRDA:1,0,0,1 BRDA:1,1,0,0 BRDA:5,2,0,0',
     picture: `

@@ -74,6 +74,16 @@ const rows: Readonly<Record<string, Row>> = {
       p 1 | e && f(); g();
     `,
   },
+  'an if always holds where what follows is run as often as what is around it': {
+    ranges: [[at(2, 7), at(2, 11), 3], [at(3, 7), at(4, 11), 0]],
+    more: 'BRDA:1,0,0,1 BRDA:2,1,0,3 BRDA:3,2,0,0',
+    picture: `
+      p 1 | if (a) b();
+      c 1 | if (c) d();
+      u 1 | if (e) f();
+      u 1 | if (g) h();
+    `,
+  },
   'a text of one line': {
     ranges: [],
     functions: [[at(1, 0), at(1, 30), 0]],

@@ -11,8 +11,8 @@ type Counted = { readonly start: number; readonly end: number; readonly hits: nu
 export type ByRange = {
   /** The hits of each statement: each range inside of which another does not lie has its own. */
   readonly hits: ReadonlyMap<Unit, number>;
-  /** Whether what stands at an offset was never run. */
-  readonly isUnrun: (offset: number) => boolean;
+  /** The hits of what stands at an offset. */
+  readonly hitsAt: (offset: number) => number;
 };
 
 /** Null where the ranges are those of another text, as when a compiler has been in between. */
@@ -22,7 +22,7 @@ export function readRanges(code: SourceCode, file: IstanbulFile): ByRange | null
   // A function without a name that was never called has no range.
   const called = new Set(ranges.map(({ fn }) => fn));
   const never = code.functions.filter((fn) => !called.has(fn)).map((fn): Counted => ({ start: fn.start, end: fn.end, hits: 0, fn }));
-  return { hits: hitsIn(code, ranges), isUnrun: unrunIn([...ranges, ...never]) };
+  return { hits: hitsIn(code, ranges), hitsAt: hitsAtIn([...ranges, ...never]) };
 }
 
 /** How far V8's ranges may lie before the text: it never sees a byte order mark. */
@@ -69,7 +69,7 @@ function hitsIn(code: SourceCode, ranges: readonly Counted[]): ReadonlyMap<Unit,
 }
 
 /** The innermost range around an offset says how often it was run. */
-function unrunIn(ranges: readonly Counted[]): (offset: number) => boolean {
+function hitsAtIn(ranges: readonly Counted[]): (offset: number) => number {
   const parts: { readonly start: number; readonly hits: number }[] = [];
   const around: Counted[] = [];
   const leaveUntil = (offset: number): void => {
@@ -85,5 +85,5 @@ function unrunIn(ranges: readonly Counted[]): (offset: number) => boolean {
   }
   leaveUntil(Infinity);
   const starts = parts.map(({ start }) => start);
-  return (offset) => parts[indexAt(starts, offset)]?.hits === 0;
+  return (offset) => Number(parts[indexAt(starts, offset)]?.hits);
 }

@@ -9,8 +9,8 @@ export type Statements = {
   readonly hits: ReadonlyMap<Unit, number>;
   /** Lines on which one begins that is none of ours, and that was not run. */
   readonly strays: ReadonlySet<number>;
-  /** Whether what stands at an offset was never run, be it in the midst of a statement that was; null where that is not known. */
-  readonly isUnrun: ((offset: number) => boolean) | null;
+  /** The hits of what stands at an offset, be it in the midst of a statement; null where they are not known. */
+  readonly hitsAt: ((offset: number) => number) | null;
 };
 
 /**
@@ -21,22 +21,22 @@ export function statementsOf(code: SourceCode, files: readonly IstanbulFile[], l
   if (files.length === 0 || !isSame(lines, mostByLine(files))) return null;
   const strays = new Set<number>();
   const told = files.map((file): ByRange | ByPlace =>
-    isByLine(file) ? (readRanges(code, file) ?? knowsNothing) : { hits: hitsByPlace(code, file.statements, strays), isUnrun: null },
+    isByLine(file) ? (readRanges(code, file) ?? knowsNothing) : { hits: hitsByPlace(code, file.statements, strays), hitsAt: null },
   );
   const hits = new Map<Unit, number>();
   for (const unit of code.units) {
     const known = told.flatMap((one) => one.hits.get(unit) ?? []);
     if (known.length === files.length) hits.set(unit, known.reduce(sum));
   }
-  const unrun = told.flatMap(({ isUnrun }) => isUnrun ?? []);
-  const isUnrun = unrun.length < files.length ? null : (offset: number): boolean => unrun.every((isUnrunBy) => isUnrunBy(offset));
+  const counts = told.flatMap((one) => one.hitsAt ?? []);
+  const hitsAt = counts.length < files.length ? null : (offset: number): number => counts.map((countAt) => countAt(offset)).reduce(sum);
   if (files.length > 1) strays.clear();
-  return hits.size + strays.size === 0 ? null : { hits, strays, isUnrun };
+  return hits.size + strays.size === 0 ? null : { hits, strays, hitsAt };
 }
 
-type ByPlace = { readonly hits: ReadonlyMap<Unit, number>; readonly isUnrun: null };
+type ByPlace = { readonly hits: ReadonlyMap<Unit, number>; readonly hitsAt: null };
 
-const knowsNothing: ByPlace = { hits: new Map(), isUnrun: null };
+const knowsNothing: ByPlace = { hits: new Map(), hitsAt: null };
 
 /** Whether they are told a line each, whatever stands on it, as c8 does. */
 export function isByLine({ statements, branches }: IstanbulFile): boolean {

@@ -1,4 +1,4 @@
-import type { Arm, Turn } from '../code/piece.ts';
+import type { Arm, Branch, Turn } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
 import { hitsAt } from '../lcov/record.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
@@ -13,9 +13,10 @@ import { inWords, isUntaken, type Tell } from './judge-way.ts';
 export function tellTurns(code: SourceCode, coverage: FileCoverage, statements: Statements | null, tell: Tell): void {
   const { lines, turns: all } = code;
   const tellTurn = turnTeller(code, tell);
-  const isUnrun = statements?.isUnrun ?? null;
-  if (isUnrun !== null) {
-    for (const turn of all) if (isUnrun(turn.at)) tellTurn(lines.at(turn.at), turn);
+  const countAt = statements?.hitsAt ?? null;
+  if (countAt !== null) {
+    for (const turn of all) if (countAt(turn.at) === 0) tellTurn(lines.at(turn.at), turn);
+    tellPast(code, (branch, then) => countAt(then.start) === countAt(branch.start), tell);
     return;
   }
   const turnsOn = Map.groupBy(all, ({ at }) => lines.at(at) + (isAtEnd(at, code) ? 1 : 0));
@@ -30,6 +31,20 @@ export function tellTurns(code: SourceCode, coverage: FileCoverage, statements: 
     if (count <= 0) continue;
     if (late.has(line) || count < turns.length) tellSome(line, turns, code, tell);
     else for (const turn of turns) tellTurn(line, turn);
+  }
+  const countedOn = new Set(coverage.branches.map(({ line }) => line));
+  const isRun = (line: number): boolean => hitsAt(coverage.lines, line) !== 0;
+  tellPast(code, ({ start }, then) => !countedOn.has(lines.at(then.start)) && isRun(lines.at(then.start)) && isRun(lines.at(start)), tell);
+}
+
+/**
+ * Tells the ways past an `if` that nobody took. V8 counts what follows the condition only where that was not run as often as what is around
+ * it: where it was, the condition always held.
+ */
+function tellPast({ branches, lines }: SourceCode, isAlways: (branch: Branch, then: Arm) => boolean, tell: Tell): void {
+  for (const branch of branches) {
+    const [then, past] = branch.arms;
+    if (then && past === null && isAlways(branch, then)) tell(lines.at(branch.start), inWords(branch, 1, lines.text), null);
   }
 }
 

@@ -22,10 +22,8 @@ export function untakenWays(code: SourceCode, { coverage, istanbul }: FileEviden
     if (arm !== null) arms.add(arm);
     onLine.set(line, (onLine.get(line) ?? new Set()).add(way));
   };
-  if (coverage.branches.some(isUntaken)) {
-    if (isLineByLine(coverage, code.lines)) tellTurns(code, coverage, statements, tell);
-    else tellBranches(code, coverage.branches, placesIn(istanbul.flatMap(({ branches }) => branches)), tell);
-  }
+  if (isLineByLine(coverage, code.lines)) tellTurns(code, coverage, statements, tell);
+  else if (coverage.branches.some(isUntaken)) tellBranches(code, coverage.branches, placesIn(istanbul.flatMap(({ branches }) => branches)), tell);
   return { arms, onLine };
 }
 
