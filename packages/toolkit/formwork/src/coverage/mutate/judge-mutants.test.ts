@@ -192,7 +192,7 @@ test('where no mutant could run, nothing was asked', () => {
   deepEqual(shown(judgeMutants(report, whole, asked)), [
     [
       'warning mutation/not-run packages/features/fees/src/feature.manifest.ts:3:5',
-      'None of the 3 mutants of fees could be run: Cannot load x',
+      'Of 3 mutants of fees none could be run: Cannot load x',
       'See whether the code can be loaded in another form than it has; a mutant that breaks the loading of a module proves nothing.',
     ],
   ]);

@@ -47,7 +47,7 @@ export function belowScore(score: number, valid: number, { feature, score: least
   return finding({
     code: 'mutation/below-score',
     ...manifest,
-    message: `The tests of ${feature} notice ${shownScore(score)} of ${valid} mutants, and ${least} % are asked for.`,
+    message: `The tests of ${feature} notice ${shownScore(score)} of ${mutants(valid)}, and ${least} % are asked for.`,
     fix: 'Strengthen the tests that the survivors name, or lower coverage.mutation.score in the manifest.',
   });
 }
@@ -59,9 +59,14 @@ export function notRun(broken: readonly Mutant[], { feature, manifest }: Asked):
     code: 'mutation/not-run',
     severity: 'warning',
     ...manifest,
-    message: `None of the ${broken.length} mutants of ${feature} could be run: ${[...new Set(reasons)].slice(0, 3).join('; ')}`,
+    message: `Of ${mutants(broken.length)} of ${feature} none could be run: ${[...new Set(reasons)].slice(0, 3).join('; ')}`,
     fix: 'See whether the code can be loaded in another form than it has; a mutant that breaks the loading of a module proves nothing.',
   });
+}
+
+/** `1 mutant`, `2 mutants`. */
+export function mutants(count: number): string {
+  return count === 1 ? '1 mutant' : `${count} mutants`;
 }
 
 /** In percent, rounded down, so that what is below a band never looks like it. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Machine } from '../../report/machine.ts';
 import { judgeMutants, type MutantVerdict } from './judge-mutants.ts';
 import { keptText, stillKnown, type Basis } from './known-results.ts';
-import { shownScore } from './mutant-findings.ts';
+import { mutants, shownScore } from './mutant-findings.ts';
 import { runStryker } from './run-stryker.ts';
 import type { Share } from './share.ts';
 import { inWorkFolder } from './work-folder.ts';
@@ -44,5 +44,5 @@ function keep(path: string, text: string, { files, processId }: Machine): void {
 }
 
 function summary({ score, counts }: MutantVerdict): string {
-  return score === null ? 'no mutants' : `${shownScore(score)} of ${counts.mutants} mutants noticed`;
+  return score === null ? 'no mutants' : `${shownScore(score)} of ${mutants(counts.mutants)} noticed`;
 }

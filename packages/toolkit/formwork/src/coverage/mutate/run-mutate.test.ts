@@ -57,7 +57,7 @@ test('each feature is mutated in turn, and judged by what its manifest asks for'
     'fees: mutating 1 file …',
     'fees: 50 % of 2 mutants noticed',
     'taxes: mutating 1 file …',
-    'taxes: 100 % of 1 mutants noticed',
+    'taxes: 100 % of 1 mutant noticed',
   ]);
   deepEqual(
     asked().map(({ mutate: files }) => files),

@@ -24,6 +24,7 @@ test('everything that Stryker writes goes to the work folder, and nothing to any
     incrementalFile: `${top}/kept.json`,
     tempDirName: top,
     cleanTempDir: 'always',
+    timeoutMS: 60_000,
     allowConsoleColors: false,
     fileLogLevel: 'off',
     logLevel: 'warn',

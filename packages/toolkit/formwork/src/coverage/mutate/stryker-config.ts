@@ -28,6 +28,8 @@ export function strykerConfig(scope: Scope, folder: string, runner: string, work
     incrementalFile: work.kept,
     tempDirName: work.sandboxes,
     cleanTempDir: 'always',
+    // Stryker sees by itself that code runs in circles, at once; what is only slow, on a busy machine, has not been noticed by a test.
+    timeoutMS: 60_000,
     allowConsoleColors: false,
     fileLogLevel: 'off',
     logLevel: 'warn',

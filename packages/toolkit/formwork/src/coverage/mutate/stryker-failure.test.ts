@@ -28,7 +28,7 @@ for (const [what, printed, expected] of [
       code: 'mutation/tests-fail',
       message:
         'The tests of fees do not pass without any mutant, so they say nothing about mutants: ' +
-        'One or more tests failed in the initial test run:\n\tasks for 100\n\t\texpected 0 to be 100',
+        'One or more tests failed in the initial test run:\n  asks for 100\n    expected 0 to be 100',
       fix: 'Make them pass first: pnpm test --filter @repo/fees',
     },
   ],
@@ -39,7 +39,7 @@ for (const [what, printed, expected] of [
       code: 'mutation/tests-fail',
       message:
         'The tests of fees do not pass without any mutant, so they say nothing about mutants: One or more tests resulted in an error:\n' +
-        "\tAn error occurred outside of a test run: /repo/src/fee.test.ts: Cannot find module './fee.ts'",
+        "  An error occurred outside of a test run: /repo/src/fee.test.ts: Cannot find module './fee.ts'",
       fix: 'Make them pass first: pnpm test --filter @repo/fees',
     },
   ],

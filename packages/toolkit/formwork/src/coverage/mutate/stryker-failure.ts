@@ -49,7 +49,7 @@ function entriesOf(printed: string): readonly Entry[] {
 }
 
 function said(entries: readonly Entry[]): string {
-  return shortened(entries.map(({ text }) => text.replace(/^\s+at .*$/gm, '').trim()).join('\n'));
+  return shortened(entries.map(({ text }) => text.replace(/^\s+at .*$/gm, '').replaceAll('\t', '  ').trim()).join('\n'));
 }
 
 function shortened(text: string): string {

@@ -83,7 +83,7 @@ test('with a base, only mutants of changed lines count', async () => {
   const { report, survivors } = await mutate({ base: 'HEAD' });
   deepEqual(survivors, [
     `mutation/survived ${source}:9:10 No test notices when \`cents + 2\` becomes \`cents - 2\`.`,
-    `mutation/below-score ${folder}/src/feature.manifest.ts:1:51 The tests of fees notice 0 % of 1 mutants, and 80 % are asked for.`,
+    `mutation/below-score ${folder}/src/feature.manifest.ts:1:51 The tests of fees notice 0 % of 1 mutant, and 80 % are asked for.`,
   ]);
   deepEqual([report.inspected['mutants'], report.base], [1, git('rev-parse', 'HEAD')]);
 });
