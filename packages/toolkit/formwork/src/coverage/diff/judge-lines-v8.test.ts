@@ -86,8 +86,9 @@ const rows: Readonly<Record<string, Row>> = {
     `,
   },
   'an if that V8 does not count by itself always holds': {
-    more: 'BRDA:1,0,0,1 BRDA:6,1,0,1',
+    more: 'BRDA:1,0,0,1 BRDA:7,1,0,1',
     picture: `
+      . 1 | // words
       p 1 | if (a) b();
       p 1 | if (c
       c 1 |   && d) {
