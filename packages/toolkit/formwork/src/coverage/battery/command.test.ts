@@ -15,6 +15,7 @@ const reportSchema = z.object({
   note: z.string().nullable(),
   freshness: z.string().optional(),
   uncovered: z.array(z.object({ file: z.string(), line: z.number(), kind: z.string() })).optional(),
+  hints: z.array(z.object({ file: z.string(), line: z.number(), tool: z.string(), reason: z.string().nullable() })).optional(),
   findings: z.array(z.object({ code: z.string(), severity: z.string(), file: z.string(), line: z.number(), message: z.string(), fix: z.string() })),
 });
 
@@ -160,8 +161,11 @@ test('an ignore hint is shown with its reason, and fails without one', () => {
   });
   const shown = said(repository, []);
   deepEqual([shown.exitCode, shown.note?.split('\n').at(-1)], [0, 'v8 looks away at lib/a.js:2: only on Windows']);
+  deepEqual(shown.hints, [{ file: 'lib/a.js', line: 2, tool: 'v8', reason: 'only on Windows' }]);
   repository.write({ 'lib/a.js': `${before}/* v8 ignore next */\nother();\n` });
-  equal(said(repository, []).findings.some(({ code, line }) => code === 'coverage/ignore-without-reason' && line === 2), true);
+  const silent = said(repository, []);
+  deepEqual([silent.exitCode, silent.findings.map(({ code, line }) => `${code} ${line}`)], [1, ['coverage/ignore-without-reason 2']]);
+  deepEqual(silent.hints, [{ file: 'lib/a.js', line: 2, tool: 'v8', reason: null }]);
 });
 
 test('every format, and the page of lines', () => {
