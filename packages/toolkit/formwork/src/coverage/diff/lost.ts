@@ -11,13 +11,13 @@ export type LostLines = { readonly file: string; readonly first: number; readonl
  * all that changed since. Lines that changed themselves are not asked here. Pure.
  */
 export function lostLines(before: Coverage, now: Coverage, changed: readonly ChangedFile[]): readonly LostLines[] {
-  const changes = new Map(changed.map((one) => [one.file, one]));
+  const changes = new Map(changed.map(({ file, ...change }) => [file, change]));
   return [...now].flatMap(([file, { lines }]) => {
-    const change = changes.get(file) ?? { from: file, lines: new Set<number>(), hunks: [] };
+    const change = changes.get(file) ?? { from: file, hunks: [] };
     const known = before.get(change.from ?? '')?.lines;
     if (known === undefined) return [];
     const lost = lines.numbers.filter((line, index) => {
-      if (lines.hits[index] !== 0 || change.lines.has(line)) return false;
+      if (lines.hits[index] !== 0) return false;
       const then = lineBefore(change, line);
       return then !== null && (hitsAt(known, then) ?? 0) > 0;
     });
