@@ -12,6 +12,7 @@ export function inWords({ kind, arms }: Branch, nth: number, text: string): stri
   return `they never take ${quoted(text.slice(arm?.start, arm?.end))}`;
 }
 
+/** Whether no test took it; of a branch that was never reached lcov says so with a dash. */
 export function isUntaken({ taken }: LcovBranch): boolean {
   return taken === null || taken === 0;
 }

@@ -32,6 +32,7 @@ export type Tap = {
   readonly hash: () => string | null;
 };
 
+/** A tap that nothing has come by yet. */
 export function tapped(): Tap {
   let done: string | null = null;
   return {

@@ -12,7 +12,7 @@ export type Asked = {
 /** A mutant, the file that it is in, relative to the package, and what that file holds. */
 export type PlacedMutant = Mutant & { readonly file: string; readonly source: string };
 
-/** `tests` are the files of the tests, relative to the package, by the tests' ids. */
+/** A mutant that tests run and that none noticed. `tests` are their files, relative to the package, by the tests' ids. */
 export function survived(mutant: PlacedMutant, asked: Asked, severity: Severity, tests: ReadonlyMap<string, string>): Finding {
   return finding({
     code: 'mutation/survived',
@@ -23,6 +23,7 @@ export function survived(mutant: PlacedMutant, asked: Asked, severity: Severity,
   });
 }
 
+/** A mutant that no test runs. */
 export function notCovered(mutant: PlacedMutant, asked: Asked, severity: Severity): Finding {
   return finding({
     code: 'mutation/no-coverage',
@@ -33,6 +34,7 @@ export function notCovered(mutant: PlacedMutant, asked: Asked, severity: Severit
   });
 }
 
+/** A mutant that a comment leaves out and does not say why. */
 export function ignored(mutant: PlacedMutant, asked: Asked): Finding {
   return finding({
     code: 'mutation/ignored',
@@ -42,7 +44,7 @@ export function ignored(mutant: PlacedMutant, asked: Asked): Finding {
   });
 }
 
-/** `score` is in percent of the `valid` mutants. */
+/** A score, in percent of the `valid` mutants, below what the manifest asks for. */
 export function belowScore(score: number, valid: number, { feature, score: least, manifest }: Asked): Finding {
   return finding({
     code: 'mutation/below-score',
