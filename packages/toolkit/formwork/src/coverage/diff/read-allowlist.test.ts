@@ -9,7 +9,7 @@ const read = (text: string | null) =>
 
 test('an allowlist is read with the places of its entries, and nothing is run', () => {
   const text =
-    "import './gone.mjs';\nexport const other = 1, allowlist = [\n  { file: 'bench/**', reason: 'r' },\n  { file: 'a.ts', match: 'b();', reason: 's' },\n];\nthrow 1;\n";
+    "import './gone.mjs';\nexport const other = 1, allowlist = [\n  { file: 'bench/**', reason: 'r' },\n  { file: 'a.ts', match: '  b();', reason: ' s' },\n];\nthrow 1;\n";
   deepEqual(read(text), {
     file: 'scripts/policy.mjs',
     entries: [
@@ -26,9 +26,11 @@ for (const [text, place, message] of [
   ['export let allowlist;', '1:1', 'it exports no const `allowlist`'],
   ['export const { allowlist } = x;', '1:1', 'it exports no const `allowlist`'],
   ['export const allowlist = {};', '1:26', '`allowlist` is no array'],
-  ["export const allowlist = [\n  { file: 'a', reason: why() },\n];", '2:24', '0.reason is a call, and not written out'],
-  ['export const allowlist = [...others];', '1:27', '0 is a spread, and not written out'],
+  ["export const allowlist = [\n  { file: 'a', reason: why() },\n];", '2:24', "'allowlist.0.reason' holds a call, and is not written out"],
+  ['export const allowlist = [...others];', '1:27', "'allowlist.0' holds a spread, and is not written out"],
+  ['export const allowlist = entries();', '1:26', "'allowlist' holds a call, and is not written out"],
   ["export const allowlist = [{ file: 'a' }];", '1:27', 'an entry is no { file, match?, reason } of words'],
+  ["export const allowlist = [{ file: 'a', reason: ' ' }];", '1:27', 'an entry is no { file, match?, reason } of words'],
   ["export const allowlist = [{ file: 'a', reason: '', }];", '1:27', 'an entry is no { file, match?, reason } of words'],
   ["export const allowlist = [{ file: 'a', reason: 'b', line: 3 }];", '1:27', 'an entry is no { file, match?, reason } of words'],
 ] as const) {

@@ -9,7 +9,8 @@ import type { SyntaxNode } from '../../workspace/syntax.ts';
 import { z } from 'zod';
 import type { Allowlist } from './allowlist.ts';
 
-const entrySchema = z.strictObject({ file: z.string().min(1), match: z.string().min(1).optional(), reason: z.string().min(1) });
+const words = z.string().trim().min(1);
+const entrySchema = z.strictObject({ file: z.string().min(1), match: words.optional(), reason: words });
 
 /**
  * Reads the `allowlist` that a module exports, `[{ file, match?, reason }]` in literals, without running it. `file` is relative to the
@@ -23,10 +24,10 @@ export function readAllowlist(root: string, file: string, files: Files): Allowli
   const written = exportedAllowlist(program);
   if (written === null) throw invalid(file, 'it exports no const `allowlist`');
   const refused: NotLiteral[] = [];
-  const literal = readLiteral(written, refused);
+  const literal = readLiteral(written, refused, 'allowlist');
   const [notLiteral] = refused;
   if (notLiteral !== undefined)
-    throw invalid(file, `${notLiteral.path} is ${notLiteral.what}, and not written out`, placeAt(text, notLiteral.offset));
+    throw invalid(file, `'${notLiteral.path}' holds ${notLiteral.what}, and is not written out`, placeAt(text, notLiteral.offset));
   if (literal?.is !== 'list') throw invalid(file, '`allowlist` is no array', placeAt(text, written.start));
   return { file, entries: literal.items.map((item) => entryOf(item, file, text)) };
 }
