@@ -110,6 +110,30 @@ test('freshness: told where it is unknown, asked for with --require-fresh, and a
   deepEqual([stale.exitCode, stale.lines], [1, ['lib/a.js:2 stale']]);
 });
 
+test('of several reports, one that is known to be of another text says nothing', () => {
+  const sources = (report: string, text: string): string =>
+    JSON.stringify({ schema: 'formwork/sources@1', report: sha256(report), folder: '..', sources: { 'lib/a.js': sha256(text) } });
+  const [unit, older] = [lcov('lib/a.js'), lcov('lib/a.js', 'DA:1,1 DA:2,1 DA:3,1')];
+  const repository = changed({
+    'unit/lcov.info': unit,
+    'unit/sources.json': sources(unit, after),
+    'older/lcov.info': older,
+    'older/sources.json': sources(older, before),
+  });
+  for (const lcovs of [['unit', 'older'], ['older', 'unit']]) {
+    const { exitCode, freshness, lines } = said(repository, lcovs.flatMap((folder) => ['--lcov', `${folder}/lcov.info`]));
+    deepEqual([exitCode, freshness, lines], [1, 'fresh', ['lib/a.js:2 uncovered', 'lib/a.js:3 uncovered']]);
+  }
+});
+
+test('without --base it is what formwork.json says', () => {
+  const repository = changed({ 'formwork.json': '{ "base": "start" }' });
+  repository.git('tag', 'start');
+  repository.commit();
+  const { exitCode, stdout } = printed(repository.root, ['--format', 'json']);
+  deepEqual([exitCode, reportSchema.parse(JSON.parse(stdout)).uncovered?.length], [1, 2]);
+});
+
 test("a statement that shares its line is seen in istanbul's form, beside the lcov or named", () => {
   const statement = (line: number, column: number): object => ({ start: { line, column }, end: { line, column: column + 3 } });
   const text = `${before}one(); two();\n`;
