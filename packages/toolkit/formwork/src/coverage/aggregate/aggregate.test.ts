@@ -101,6 +101,19 @@ test('reports are merged to one of the whole repository, in one order, whoever c
   });
 });
 
+test('records stand in the order of their files, whatever order a report has', () => {
+  const names = ['b.ts', 'a.ts', 'a/z.ts'];
+  const machine = fakeMachine({
+    files: {
+      ...Object.fromEntries(names.map((name) => [`tools/${name}`, ''])),
+      'tools/coverage/lcov.info': names.map((name) => `SF:${name}\nDA:1,1\nend_of_record\n`).join(''),
+    },
+  });
+  aggregated(packages('tools'), machine);
+  const written = `${machine.tree()['coverage/lcov.info']}`.split('\n').filter((line) => line.startsWith('SF:'));
+  deepEqual(written, ['SF:tools/a.ts', 'SF:tools/a/z.ts', 'SF:tools/b.ts']);
+});
+
 test('what was merged reads as it was written, branches that were never reached too', () => {
   const machine = fakeMachine({ files: { 'packages/orders/coverage/lcov.info': orders } });
   aggregated(packages('packages/orders'), machine);
