@@ -39,7 +39,7 @@ const branches = fc
 
 /** Reports, each source in one record, in the order that `renderLcov` gives them. */
 const coverage = fc
-  .uniqueArray(fc.tuple(name.filter((source) => source !== ''), fc.record({ lines, functions, branches }, plain)), {
+  .uniqueArray(fc.tuple(name.filter((path) => path !== '' && !path.includes('\0')), fc.record({ lines, functions, branches }, plain)), {
     selector: ([source]) => source,
     maxLength: 4,
   })

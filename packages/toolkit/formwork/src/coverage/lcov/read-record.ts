@@ -10,6 +10,11 @@ export type OpenRecord = { readonly source: string; readonly facts: Facts | null
 
 type Facts = { readonly hits: OpenHits; readonly functions: OpenFunctions; readonly branches: OpenBranches };
 
+/** Before the first fact of a record. */
+export function openFacts(): Facts {
+  return { hits: openHits(), functions: openFunctions(), branches: openBranches() };
+}
+
 /** Moves behind the line that begins a record, and begins it; null where the lines end before. Throws `Misread`. */
 export function beginRecord(lines: Lines, wants: (source: string, place: number) => boolean): OpenRecord | null {
   const { bytes, before } = lines;
@@ -20,7 +25,7 @@ export function beginRecord(lines: Lines, wants: (source: string, place: number)
       const source = restOfLine(lines);
       // No path holds a zero byte, and git and the disk refuse to be asked for one.
       if (source === '' || source.includes('\0')) throw new Misread('SF names no file', before + from);
-      return { source, facts: wants(source, before + from) ? { hits: openHits(), functions: openFunctions(), branches: openBranches() } : null };
+      return { source, facts: wants(source, before + from) ? openFacts() : null };
     }
     if (key === keys.TN) passLine(lines);
     else if (key !== 0) throw new Misread(`${bytes.toString('latin1', from, lines.at - 1)} stands outside of a record`, before + from);
@@ -68,7 +73,8 @@ export function closed(source: string, { hits, functions, branches }: Facts): Lc
   return { source, lines: closedHits(hits), functions: closedFunctions(functions), branches: closedBranches(branches) };
 }
 
-const end = 'end_of_record';
+/** The line that ends a record. */
+export const end = 'end_of_record';
 
 /** Where the next line stands that begins with that text. */
 function lineWith(text: string, { bytes, at }: Lines): number | null {

@@ -210,12 +210,28 @@ test('records that nobody wants are not read, but seen to begin and end', () => 
   ]);
 });
 
+test('whatever names look like, nothing is passed over but records that nobody wants', () => {
+  const facts = ['', 'FN:1,_\n', 'FN:1,_of_\n', 'FN:1,end_of_record\n', 'FN:1,S\n', 'FN:1,setSF:\n', 'DA:1,1\n'];
+  const heads = ['TN:\nSF:a.ts\n', 'SF:a.ts\n', 'TN:x\nSF:a.ts\n', 'TN:\r\nSF:a.ts\r\n', 'SF:größe.ts\n', '# a comment\nSF:a.ts\n'];
+  for (const head of heads) {
+    for (const fact of facts) {
+      for (const end of ['end_of_record\n', 'end_of_record\r\n']) {
+        const text = `${head}${fact}${end}TN:\nSF:S/b.ts\nend_of_record\n${head}${fact}end_of_record`;
+        const source = /SF:([^\r\n]*)/.exec(text)?.[1];
+        deepEqual([text, recordPlaces([Buffer.from(text)], 'x').map((one) => one.source)], [text, [source, 'S/b.ts', source]]);
+      }
+    }
+  }
+});
+
 for (const [text, line, message] of [
   ['SF:a.ts\nDA:1,1\nSF:b.ts\nend_of_record\n', 3, 'the record of a.ts does not end before this one begins'],
   ['SF:a.ts\nDA:1,1\n', 3, 'the report breaks off in the record of a.ts'],
   ['SF:a.ts\nDA:1,1\nend_of_record\nDA:1,1\nend_of_record\nSF:b.ts\nend_of_record\n', 4, 'DA stands outside of a record'],
   ['SF:a.ts\nend_of_record\nend_of_record\n', 3, 'end_of_record ends a record that never began'],
   ['SF:a.ts\nend_of_record!\nSF:b.ts\nend_of_record\n', 2, "'end_of_record!' is no record of lcov"],
+  ['SF:a.ts\nFN:1,S\nSF:b.ts\nFN:1,S\nend_of_record\n', 3, 'the record of a.ts does not end before this one begins'],
+  ['SF:a.ts\nDA:1,1\nend_of_record!\nDA:1,1\nend_of_record\n', 3, "'end_of_record!' is no record of lcov"],
   ['SF:a.ts\nDA:1,1 end_of_record\nend_of_recor\n', 4, 'the report breaks off in the record of a.ts'],
   ['SF:\nend_of_record\n', 1, 'SF names no file'],
 ] as const) {

@@ -1,4 +1,5 @@
 import { FormworkError } from '../../report/formwork-error.ts';
+import { beginPlain } from './begin-plain.ts';
 import { byte, Misread, type Lines } from './read-bytes.ts';
 import { beginRecord, closed, readFacts, skipFacts, type OpenRecord } from './read-record.ts';
 import type { LcovRecord } from './record.ts';
@@ -30,7 +31,7 @@ export function* scanLcov(
     for (const lines of wholeLines(chunks)) {
       passByteOrderMark(lines);
       while (lines.at < lines.bytes.length) {
-        open ??= beginRecord(lines, wants);
+        open ??= beginPlain(lines, wants) ?? beginRecord(lines, wants);
         if (open === null) break;
         const { source, facts } = open;
         if (facts === null ? !skipFacts(lines, source) : !readFacts(lines, source, facts)) break;
