@@ -1,10 +1,9 @@
 import { effectsInCode } from 'formwork/workspace/effects-in-code';
+import { effectVerbs } from 'formwork/workspace/model';
 import { manifestFile, ownName } from '../own-package.ts';
 import { placeOf } from '../place.ts';
 import type { FormworkRule } from '../rule.ts';
 import { useCaseFile, useCaseFiles } from '../use-case-file.ts';
-
-const verbs = { publishes: 'publish', enqueues: 'enqueue', broadcasts: 'broadcast', audits: 'audit' } as const;
 
 export const effectIsDeclared = {
   meta: {
@@ -32,7 +31,7 @@ export const effectIsDeclared = {
         context.report({
           loc: placeOf(node, context.sourceCode),
           messageId: 'undeclared',
-          data: { name, kind, effect, manifest: manifestFile, verb: verbs[kind] },
+          data: { name, kind, effect, manifest: manifestFile, verb: effectVerbs[kind] },
         });
       }
     },

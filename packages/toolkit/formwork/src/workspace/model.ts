@@ -8,6 +8,14 @@ export const triggerKinds = ['consumes', 'works', 'receives'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 export type TriggerKind = (typeof triggerKinds)[number];
 
+/** What code calls to perform an effect of a kind. */
+export const effectVerbs = {
+  publishes: 'publish',
+  enqueues: 'enqueue',
+  broadcasts: 'broadcast',
+  audits: 'audit',
+} as const satisfies Record<EffectKind, string>;
+
 /** A contract's or an audit action's name as a manifest writes it. */
 export type DeclaredName = { readonly name: string; readonly at: Place };
 

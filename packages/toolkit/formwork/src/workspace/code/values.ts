@@ -1,5 +1,5 @@
 import type { CallExpression } from 'oxc-parser';
-import type { EffectKind } from '../model.ts';
+import { effectKinds, effectVerbs, type EffectKind } from '../model.ts';
 import type { FunctionNode } from '../syntax.ts';
 
 type Kind =
@@ -36,12 +36,7 @@ export function text(written: string): Values {
   return [{ is: 'text', text: written }];
 }
 
-const capabilities: ReadonlyMap<string, EffectKind> = new Map([
-  ['publish', 'publishes'],
-  ['enqueue', 'enqueues'],
-  ['broadcast', 'broadcasts'],
-  ['audit', 'audits'],
-]);
+const capabilities: ReadonlyMap<string, EffectKind> = new Map(effectKinds.map((kind) => [effectVerbs[kind], kind]));
 
 /** Whether a dependency of that name performs effects. */
 export function isCapability(name: string): boolean {
