@@ -71,20 +71,28 @@ export function parseContractFile(
   return isName(name) && (kind === 'event' || kind === 'channel' || kind === 'job') ? { name, version: Number(version), kind } : null;
 }
 
+/** Where a feature hears contracts: a folder of its `src`, and how the files there end. */
+export const triggerRooms = {
+  consumes: { room: 'handlers', ending: '.handler.ts' },
+  works: { room: 'jobs', ending: '.worker.ts' },
+  receives: { room: 'realtime', ending: '.handler.ts' },
+} as const satisfies Record<TriggerKind, { readonly room: string; readonly ending: string }>;
+
 /**
  * The files in which a feature may hear a contract, relative to its `src`: `handlers/on-payments-payment-failed.v1.handler.ts`.
  * The first is the one to write.
  */
 export function triggerFiles(kind: TriggerKind, contract: string): readonly [string, ...string[]] {
-  const whole = contract.replace('.', '-');
+  const { room, ending } = triggerRooms[kind];
+  const withOwner = `${room}/on-${contract.replace('.', '-')}${ending}`;
   const withoutOwner = contract.slice(contract.indexOf('.') + 1);
   switch (kind) {
     case 'consumes':
-      return [`handlers/on-${whole}.handler.ts`];
+      return [withOwner];
     case 'works':
-      return [`jobs/${withoutOwner}.worker.ts`];
+      return [`${room}/${withoutOwner}${ending}`];
     case 'receives':
-      return [`realtime/on-${whole}.handler.ts`, `realtime/on-${withoutOwner}.handler.ts`];
+      return [withOwner, `${room}/on-${withoutOwner}${ending}`];
   }
 }
 

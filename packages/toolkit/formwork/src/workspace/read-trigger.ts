@@ -1,21 +1,14 @@
 import type { Program } from 'oxc-parser';
-import type { TriggerKind, TriggerSource } from './model.ts';
-import { contractNameOf, triggerFiles, type Where } from './naming.ts';
+import { triggerKinds, type TriggerKind, type TriggerSource } from './model.ts';
+import { contractNameOf, triggerFiles, triggerRooms, type Where } from './naming.ts';
 import { readSource } from './parse-source.ts';
 import type { Reader } from './reader.ts';
 
-const rooms: Readonly<Record<string, { readonly kind: TriggerKind; readonly ending: string }>> = {
-  handlers: { kind: 'consumes', ending: '.handler.ts' },
-  jobs: { kind: 'works', ending: '.worker.ts' },
-  realtime: { kind: 'receives', ending: '.handler.ts' },
-};
-
 /** Reads a file of `src/handlers`, `src/jobs` or `src/realtime`; nothing where the file is none that hears. */
 export function readTrigger(file: string, where: Where, reader: Reader): readonly TriggerSource[] {
-  const [room = ''] = file.split('/').slice(-2);
-  const trigger = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
-  if (trigger === undefined || !file.endsWith(trigger.ending)) return [];
-  const { kind } = trigger;
+  const [folder] = file.split('/').slice(-2);
+  const kind = triggerKinds.find((one) => triggerRooms[one].room === folder && file.endsWith(triggerRooms[one].ending));
+  if (kind === undefined) return [];
   const heard = readSource(file, reader, ({ program }) => ({ contract: heardIn(file, kind, importedContracts(program, where)) }));
   return [{ file, kind, isParsed: heard !== null, contract: heard?.contract ?? null }];
 }
