@@ -43,7 +43,7 @@ function noReport(files: number): Finding {
     code: 'coverage/no-report',
     file: '.',
     message: `${files} ${files === 1 ? 'source has' : 'sources have'} changed, and there is no coverage report at all.`,
-    fix: 'Run pnpm test -- --coverage, or name a report: --lcov <file>.',
+    fix: 'Run the tests so that they leave coverage/lcov.info, or name a report: --lcov <file>.',
   });
 }
 
