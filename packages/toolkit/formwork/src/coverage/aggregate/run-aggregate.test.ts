@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { nodeMachine } from '../../report/node-machine.ts';
 import type { Report } from '../../report/report.ts';
+import { sha256 } from '../../report/sha256.ts';
+import { renderSources } from '../freshness/sources-file.ts';
 import { gitRepository, type Repository } from '../testing/git-repository.ts';
 import { runAggregate } from './run-aggregate.ts';
 
@@ -101,6 +103,26 @@ test('what did not pass, or measured nothing, is not told to the history', async
   repository.commit();
   const empty = await aggregated(repository);
   deepEqual([empty.status, empty.note], ['pass', 'no report to merge; nothing is appended to coverage/history.jsonl']);
+  deepEqual(existsSync(join(repository.root, 'coverage/history.jsonl')), false);
+});
+
+test('nor are totals without those of a package whose sources have changed', async () => {
+  const old = 'SF:src/b.ts\nDA:1,1\nend_of_record\n';
+  const repository = gitRepository({
+    ...files,
+    'packages/old/package.json': '{ "name": "@repo/old", "scripts": { "test": "vitest run" } }',
+    'packages/old/src/b.ts': 'b();\n',
+  });
+  repository.write({
+    ...report,
+    'packages/old/coverage/lcov.info': old,
+    'packages/old/coverage/sources.json': renderSources({ report: sha256(old), folder: '..', sources: { 'src/b.ts': sha256('other();\n') } }),
+  });
+  const said = await aggregated(repository);
+  deepEqual(
+    [said.status, said.findings.map(({ code }) => code), said.inspected['reports'], said.note?.split('; ').at(-1)],
+    ['fail', ['coverage/stale'], 1, 'nothing is appended to coverage/history.jsonl'],
+  );
   deepEqual(existsSync(join(repository.root, 'coverage/history.jsonl')), false);
 });
 
