@@ -13,6 +13,8 @@ export type Outline = {
   readonly arms: readonly Arm[];
   readonly branches: readonly Branch[];
   readonly turns: readonly Turn[];
+  /** What stands between braces as statements. */
+  readonly blocks: readonly Span[];
   /** What runs nothing: types, imports, words about other modules. */
   readonly idle: readonly Span[];
   /** Texts, in which any character counts. */
@@ -34,6 +36,7 @@ export type Drawing = {
   /** A way that no tool counts as one, but V8. */
   readonly way: (way: Way, outer: Piece | null) => Arm;
   readonly turn: (turn: Span) => void;
+  readonly block: (block: Span) => void;
 };
 
 /**
@@ -49,6 +52,7 @@ export function outlineOf(program: Program, source: string): Outline {
   const arms: Arm[] = [];
   const branches: Branch[] = [];
   const turns: Turn[] = [];
+  const blocks: Span[] = [];
   const idle: Span[] = [];
   const texts: Span[] = [];
   const armOf = new Map<SyntaxNode, Arm>();
@@ -81,6 +85,7 @@ export function outlineOf(program: Program, source: string): Outline {
       branches.push({ kind, start, arms: ways.map((way) => (way === null ? null : drawing.way(way, outer))) });
     },
     turn: ({ start, end }) => void turns.push({ at: start, end, arm: null }),
+    block: ({ start, end }) => void blocks.push({ start, end }),
   };
 
   const open: Place[] = [{ node: program, parent: program, outer: null }];
@@ -97,7 +102,7 @@ export function outlineOf(program: Program, source: string): Outline {
       if (place !== undefined) open.push(place);
     }
   }
-  return { units, functions, firsts, arms, branches, turns, idle, texts };
+  return { units, functions, firsts, arms, branches, turns, blocks, idle, texts };
 }
 
 function namesImported(statement: Program['body'][number]): readonly string[] {

@@ -26,6 +26,10 @@ const visitStatement: Visit = ({ node, outer }, drawing) => {
     case 'DebuggerStatement':
     case 'WithStatement':
       return below(node, drawing.unit(node, outer));
+    case 'BlockStatement':
+    case 'StaticBlock':
+      drawing.block(node);
+      return below(node, outer);
     case 'LabeledStatement':
     case 'TSEnumDeclaration':
     case 'TSExportAssignment':
@@ -64,6 +68,7 @@ const visitWays: Visit = ({ node, parent, outer }, drawing) => {
     }
     case 'SwitchStatement': {
       const own = drawing.unit(node, outer);
+      drawing.block(node);
       const ways = node.cases.map((one) => ({ node: one, at: one.start }));
       drawing.branch('switch', node, ways, own);
       return below(node, own);

@@ -5,6 +5,7 @@ import { hitsAt } from '../lcov/record.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
 import { callsIn } from './judge-calls.ts';
 import type { Statements } from './judge-statements.ts';
+import { tailsIn } from './judge-tails.ts';
 
 /** `none`: it was never run. `silence`: the reports should know something of it, and do not. */
 export type Hits = 'some' | 'none' | 'silence';
@@ -34,6 +35,7 @@ export function hitsIn(
   const countOn = (line: number): number | undefined => hitsAt(coverage.lines, line);
   const countedOn = Map.groupBy(code.units, ({ counted }) => lines.at(counted));
   const calls = callsIn(code, coverage);
+  const isTail = tailsIn(code, coverage);
 
   const hitsOf = (unit: Unit, line: number): number | undefined => {
     const own = statements?.hits.get(unit);
@@ -104,7 +106,8 @@ export function hitsIn(
   const isMissing = (line: number): boolean => (statements === null ? calls.missingOn : statements.strays).has(line);
 
   /** The head of a function belongs to what is around it, and a keyword between two parts of a statement to neither. */
-  const isCutShort = (words: Words): boolean => {
+  const isCutShort = (line: number, words: Words): boolean => {
+    if (statements?.hitsAt == null) return isTail(line, words);
     const isUnrun = (offset: number): boolean => statements?.hitsAt?.(offset) === 0 && !isBetween(lines.text, offset);
     return [...words].some(([piece, offsets]) => piece?.is !== 'function' && offsets.some(isUnrun));
   };
@@ -116,7 +119,7 @@ export function hitsIn(
     const none = all.find(({ piece, hits }) => hits === 'none' && !(isRun && piece?.is === 'function'));
     if (none === undefined) {
       const hits = isMissing(line) ? 'none' : (all.find(({ hits: found }) => found === 'silence')?.hits ?? 'some');
-      return { hits, unrun: null, isCutShort: isCutShort(words) };
+      return { hits, unrun: null, isCutShort: isCutShort(line, words) };
     }
     const { piece } = none;
     const isPart = piece?.is === 'unit' && lines.at(piece.start) === line && all.some((one) => one.hits === 'some' && one.piece?.is === 'unit');

@@ -96,9 +96,32 @@ const rows: Readonly<Record<string, Row>> = {
       . 1 | }
       c 1 | if (f) g();
       c 1 | if (h) i(); else j();
-      u 0 | if (k) l();
-      c 1 | if (m)
-      u 0 |   n();
+      u 0 | function k() {
+      u 0 |   if (l) m();
+      . 0 | }
+      c 1 | if (n)
+      u 0 |   o();
+    `,
+  },
+  'a line in the midst of which ends what was never run': {
+    more: 'BRDA:1,0,0,1 BRDA:2,1,0,0',
+    picture: `
+      c 1 | if (a) b(); else {
+      u 0 |   c();
+      u 0 |   d();
+      p 1 |   e(); } f();
+      c 1 | class G {
+      u 0 |   h = 1;
+      c 1 |   static i = 2;
+      u 0 |   j = 3;
+      c 1 |   k() {}
+      . 1 | }
+      c 1 | try {
+      u 0 |   l();
+      . 0 | }
+      c 1 | finally { m(); }
+      u 0 | n();
+      c 1 | (function () {})();
     `,
   },
   'which of several ways it was is not told': {

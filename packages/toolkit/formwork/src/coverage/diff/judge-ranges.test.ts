@@ -82,6 +82,8 @@ const rows: Readonly<Record<string, Row>> = {
       c 1 | if (c) d();
       u 1 | if (e) f();
       u 1 | if (g) h();
+      . 1 | /* v8 ignore next -- the types say so */
+      c 1 | if (i) j();
     `,
   },
   'a text of one line': {

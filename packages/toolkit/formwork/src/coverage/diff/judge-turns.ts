@@ -41,10 +41,12 @@ export function tellTurns(code: SourceCode, coverage: FileCoverage, statements: 
  * Tells the ways past an `if` that nobody took. V8 counts what follows the condition only where that was not run as often as what is around
  * it: where it was, the condition always held.
  */
-function tellPast({ branches, lines }: SourceCode, isAlways: (branch: Branch, then: Arm) => boolean, tell: Tell): void {
+function tellPast({ branches, lines, hints }: SourceCode, isAlways: (branch: Branch, then: Arm) => boolean, tell: Tell): void {
   for (const branch of branches) {
     const [then, past] = branch.arms;
-    if (then && past === null && isAlways(branch, then)) tell(lines.at(branch.start), inWords(branch, 1, lines.text), null);
+    // What a tool was told to leave out has no count of its own either.
+    const isLeftOut = (line: number): boolean => hints.some((hint) => hint.line <= line && line <= hint.until);
+    if (then && past === null && isAlways(branch, then) && !isLeftOut(lines.at(then.start))) tell(lines.at(branch.start), inWords(branch, 1, lines.text), null);
   }
 }
 
