@@ -166,6 +166,10 @@ test('a run that is not asked to measure leaves what lies there, but for a repor
   const plain = { run: { command: ['vitest', 'run', '--coverages'] }, files: evidence } as const;
   deepEqual((await run(plain)).left, {});
   deepEqual((await run({ ...plain, does: (files, at) => files.write(at('src/a.ts'), 'a2') })).left, { 'src/a.ts': 'a2' });
+  for (const word of ['--no-coverage', '--coverage=false', '--coverage.enabled=false']) {
+    const command = ['vitest', '--coverage.reporter=lcov', word] as const;
+    deepEqual((await run({ ...plain, run: { command } })).left, {}, word);
+  }
   const lcov = 'SF:src/a.ts\nDA:1,1\nend_of_record\n';
   deepEqual((await run({ ...plain, does: writesReport(lcov) })).left, {
     'coverage/lcov.info': lcov,

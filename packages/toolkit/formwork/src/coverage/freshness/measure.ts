@@ -35,7 +35,7 @@ export async function measure({ command, report, always }: Run, { machine, root 
   const { folder, files } = machine;
   const reportFile = resolve(folder, report);
   const before = hashesOf(folder, await filesBelow(folder, machine), files);
-  if (always || command.some(asksForCoverage)) removeEvidence(reportFile, machine);
+  if (always || asksForCoverage(command)) removeEvidence(reportFile, machine);
   const lastReport = hashOfFile(reportFile, files);
 
   const { exitCode } = await machine.run(command, { folder, output: 'inherit' });
@@ -62,9 +62,10 @@ export async function measure({ command, report, always }: Run, { machine, root 
   return { exitCode, sources: watched.size, findings: [] };
 }
 
-/** `--coverage`, `--coverage.enabled`, `--coverage=true` */
-function asksForCoverage(word: string): boolean {
-  return /^--coverage(?:[.=]|$)/.test(word);
+/** `--coverage`, `--coverage.enabled`, `--coverage=true`; not `--no-coverage` or `--coverage.enabled=false`. */
+function asksForCoverage(words: readonly string[]): boolean {
+  const isSaid = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
+  return isSaid(/^--coverage(?:[.=]|$)/) && !isSaid(/^--(?:no-coverage|coverage(?:\.enabled)?=false)$/);
 }
 
 /** What lies beside a report is part of it, like the scripts of its pages; a folder that is the package's own is none. */
