@@ -48,7 +48,7 @@ export function readNamedReport(path: string, where: Where): CoverageReport {
   throw new FormworkError({
     code: 'coverage/no-report',
     message: `There is no ${relative(where.root, path)}.`,
-    fix: 'Run the tests with coverage, or correct --lcov.',
+    fix: 'Run the tests with coverage, or correct the name.',
   });
 }
 
