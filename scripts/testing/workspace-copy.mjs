@@ -16,7 +16,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function copyWorkspace() {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'formwork-copy-')));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // What tools keep for the next time is gone with the copy.
+  const temporary = mkdtempSync(path.join(tmpdir(), 'formwork-tmp-'));
+  process.on('exit', () => [folder, temporary].forEach((one) => rmSync(one, { recursive: true, force: true })));
   for (const file of git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0').filter(Boolean)) {
     if (lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile()) copy(file, folder);
   }
@@ -24,7 +26,7 @@ export function copyWorkspace() {
   git(folder, 'init', '--quiet', '--initial-branch=main');
   git(folder, 'add', '--all');
   git(folder, 'commit', '--quiet', '--message=start');
-  const run = (line, env = {}) => runLine(folder, line, env);
+  const run = (line, env = {}) => runLine(folder, line, { TMPDIR: temporary, ...env });
   const installed = run('pnpm install --frozen-lockfile --prefer-offline');
   equal(installed.exitCode, 0, `The copy could not be installed:\n${installed.stdout}${installed.stderr}`);
   return { folder, run };
@@ -33,7 +35,7 @@ export function copyWorkspace() {
 /** A command line of plain words, typed in the folder as a user would: no runner's or caller's settings around it. */
 function runLine(folder, line, extra) {
   const [program, ...words] = line.split(' ');
-  const counts = mkdtempSync(path.join(tmpdir(), 'formwork-counts-'));
+  const counts = mkdtempSync(path.join(extra.TMPDIR, 'counts-'));
   const env = Object.fromEntries(
     Object.entries(withoutConfiguration)
       .filter(([name]) => !/^(NODE_TEST_CONTEXT|npm_|pnpm_|TURBO_|FORMWORK_|CI$|INIT_CWD)/i.test(name))

@@ -94,10 +94,12 @@ export function turboWorkspace(more: Readonly<Record<string, string>> = {}): Tur
   repository.commit();
 
   const real = nodeMachine();
+  const searched = `${join(root, 'bin')}${delimiter}${process.env['PATH']}`;
   const machine: Machine = {
     ...real,
     folder: root,
-    run: (argv, how) => real.run(argv, { ...how, env: { PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH']}`, ...how.env } }),
+    // What tools keep for the next time is gone with the workspace.
+    run: (argv, how) => real.run(argv, { ...how, env: { PATH: searched, TMPDIR: join(root, 'node_modules'), ...how.env } }),
   };
   return {
     ...repository,
