@@ -125,6 +125,15 @@ const situations: Readonly<Record<string, Situation>> = {
     },
     is: { 'a.ts': '3,5' },
   },
+  'a file that git is to take for unchanged, edited and then removed': {
+    does: ({ write, git, commit }) => {
+      write({ 'a.ts': third });
+      commit();
+      git('update-index', '--assume-unchanged', 'a.ts');
+      write({ 'a.ts': null });
+    },
+    is: {},
+  },
   'a file with a flag and no edit': { does: ({ git }) => git('update-index', '--assume-unchanged', 'a.ts'), is: {} },
   'a sparse checkout': {
     has: { 'in/a.ts': ten, 'out/a.ts': ten },
@@ -134,16 +143,23 @@ const situations: Readonly<Record<string, Situation>> = {
       git('sparse-checkout', 'set', '--cone', 'in');
       write({ 'in/a.ts': third.replace('line5', 'other') });
     },
-    is: { 'in/a.ts': '3,5' },
+    is: { 'in/a.ts': '3,5', 'out/a.ts': '3' },
+  },
+  'a sparse checkout, and a file that stands outside of it all the same': {
+    has: { 'in/a.ts': ten, 'out/a.ts': ten },
+    does: ({ write, git }) => [git('sparse-checkout', 'set', '--cone', 'in'), write({ 'out/a.ts': third })],
+    is: { 'out/a.ts': '3' },
   },
   'a sparse checkout with a sparse index': {
     has: { 'in/a.ts': ten, 'out/a.ts': ten },
-    does: ({ write, git, at }) => {
+    does: ({ write, git, at, commit }) => {
+      write({ 'out/a.ts': third });
+      commit();
       git('sparse-checkout', 'set', '--cone', '--sparse-index', 'in');
       renameSync(at('in/a.ts'), at('in/b.ts'));
       write({ 'in/c.ts': 'one\n' });
     },
-    is: { 'in/b.ts': ' from in/a.ts', 'in/c.ts': 'new 1' },
+    is: { 'in/b.ts': ' from in/a.ts', 'in/c.ts': 'new 1', 'out/a.ts': '3' },
   },
   'an index in two parts': {
     does: ({ write, git, at }) => {

@@ -23,6 +23,7 @@ const settings: readonly string[] = [
   'core.trustCtime=true',
   'diff.autoRefreshIndex=true',
   'diff.relative=false',
+  'index.sparse=false',
 ].flatMap((setting) => ['-c', setting]);
 
 /** What git prints, whatever its configuration is; names that hold more than plain ASCII are quoted. Throws `git/failed`. */

@@ -28,7 +28,8 @@ export async function changedFiles(
   const tree = treeBelow(where, prefix, (file) => isSourceOf(file, languages));
   if (listed.unmerged !== null) throw inMerge(`${tree.nameOf(listed.unmerged)}`);
   const untracked = listed.untracked.filter(tree.holds);
-  const hidden = listed.hidden.filter(tree.holds);
+  // What is to be taken for unchanged may be gone; what is not to be looked for may be there.
+  const hidden = [...listed.assumed.filter(tree.isSource), ...listed.skipped.filter(tree.holds)];
 
   const placed = ({ files }: Patch): readonly ChangedFile[] => files.flatMap((file) => tree.place(file) ?? []);
   // Git alone can tell what has moved where, and which lines of a file that it does not look at are other than at the base.

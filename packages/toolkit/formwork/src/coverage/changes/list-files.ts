@@ -8,8 +8,10 @@ export type ListedFile = GitName & { readonly written: string };
 export type ListedFiles = {
   /** What git does not know yet, and would take. */
   readonly untracked: readonly ListedFile[];
-  /** What git knows and was told not to look at: assume-unchanged, skip-worktree. */
-  readonly hidden: readonly ListedFile[];
+  /** What git knows and was told to take for unchanged. */
+  readonly assumed: readonly ListedFile[];
+  /** What git knows and was told not to look for: a sparse checkout leaves it out. */
+  readonly skipped: readonly ListedFile[];
   /** A file that a merge has left unresolved. */
   readonly unmerged: ListedFile | null;
 };
@@ -20,7 +22,7 @@ export async function listFiles(where: Where): Promise<ListedFiles> {
   const lines = unusual(output);
   const tagged = (tag: RegExp): readonly ListedFile[] =>
     lines.filter((line) => tag.test(line)).map((line) => ({ ...gitName(line.slice(2)), written: line.slice(2) }));
-  return { untracked: tagged(/^\?/), hidden: tagged(/^[a-zS]/), unmerged: tagged(/^[Mm]/)[0] ?? null };
+  return { untracked: tagged(/^\?/), assumed: tagged(/^[a-rt-z]/), skipped: tagged(/^[sS]/), unmerged: tagged(/^[Mm]/)[0] ?? null };
 }
 
 /** The lines without those that begin with `H`, as nearly all do: these are not cut out one by one. */

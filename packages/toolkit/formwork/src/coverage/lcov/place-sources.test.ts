@@ -91,8 +91,16 @@ test('among some files, only these are asked about', () => {
   deepEqual(placeAmong('src/a.ts', new Set(['packages/x/src/a.ts'])), 'packages/x/src/a.ts');
   deepEqual(placeAmong('src/a.ts', new Set(['src/a.ts'])), null);
   deepEqual(placer(['src/a.ts']).placeAmong('src/a.ts', new Set(['src/root.ts'])), null);
-  deepEqual(placeAmong('src/gone.ts', new Set(['packages/x/src/gone.ts'])), null);
+  deepEqual(placeAmong('src/gone.ts', new Set(['packages/x/src/a.ts'])), null);
   deepEqual(['src/a.ts', 'src/gone.ts', '/elsewhere/src/a.ts'].map(isHere), [true, false, false]);
+});
+
+test('a file that was not checked out is found by its name alone, if that is one', () => {
+  const { placeAmong } = placer(['src/gone.ts']);
+  for (const source of ['src/gone.ts', 'src\\gone.ts', '/repo/packages/x/src/gone.ts', '../x/src/gone.ts']) {
+    deepEqual(placeAmong(source, new Set(['packages/x/src/gone.ts', 'src/a.ts'])), 'packages/x/src/gone.ts', source);
+  }
+  throws(() => placeAmong('src/gone.ts', new Set(['packages/x/src/gone.ts', 'src/gone.ts'])), { code: 'lcov/ambiguous-source' });
 });
 
 test('what the disk refuses is not there, and a fault of ours is no refusal', () => {

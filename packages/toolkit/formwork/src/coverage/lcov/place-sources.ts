@@ -7,7 +7,7 @@ import { realPathsOf } from './real-paths.ts';
 export type Placer = {
   /** The file that a source is, there or not; null where it lies outside of the repository. Throws `lcov/ambiguous-source`. */
   readonly place: (source: string) => string | null;
-  /** The same, if it is one of these files and there; else null, whatever it may be. Throws `lcov/ambiguous-source`. */
+  /** The same, if it is one of these files; else null, whatever it may be. Throws `lcov/ambiguous-source`. */
   readonly placeAmong: (source: string, files: ReadonlySet<string>) => string | null;
   /** Whether it is, or may be, a file of the repository that is there. */
   readonly isHere: (source: string) => boolean;
@@ -44,6 +44,14 @@ export function placerOf(
   }
   const filesAt = (paths: readonly string[]): readonly string[] => paths.flatMap((path) => inside(realRoot, path) ?? []);
 
+  /** A file that was not checked out has changed where git says so, and a report of another checkout may know it. */
+  function absentFile(source: string, files: ReadonlySet<string>): string | null {
+    const named = [...new Set(pathsOf(source, bases))].filter((path) => files.has(`${inside(root, path)}`));
+    const [path, other] = named;
+    if (path !== undefined && other !== undefined) throw ambiguous(source, named, report.file);
+    return path === undefined ? null : inside(root, path);
+  }
+
   return {
     place: (source) => {
       const paths = standing(source, bases);
@@ -52,6 +60,7 @@ export function placerOf(
     },
     placeAmong: (source, files) => {
       const paths = standing(source, bases);
+      if (paths.length === 0) return absentFile(source, files);
       if (!filesAt(paths).some((file) => files.has(file))) return null;
       const file = fileOf(source, paths);
       return file !== null && files.has(file) ? file : null;
