@@ -48,3 +48,15 @@ test('where a line was is told of the first of several bases, whatever it is aga
   renameSync(join(root, 'a.ts'), join(root, 'b.ts'));
   deepEqual(await told([first, second]), [[7], [null, 1, 5, null]]);
 });
+
+test('of three bases a line has changed against each, or it has not', async () => {
+  const { root, write, commit } = gitRepository({ 'a.ts': five });
+  const commits: [string, ...string[]] = [commit()];
+  for (const text of [`zero\n${five}`, `${five}six\n`]) {
+    write({ 'a.ts': text });
+    commits.push(commit());
+  }
+  write({ 'a.ts': `zero\n${five}six\nseven\n` });
+  const changed = await changedFiles({ machine: nodeMachine(), root }, { commits });
+  deepEqual(changed.map(({ file, lines }) => [file, ...lines]), [['a.ts', 8]]);
+});
