@@ -25,6 +25,8 @@ for (const [what, text] of [
   ['a summary', JSON.stringify({ total: { lines: { total: 1 } } })],
   ['a count that is none', JSON.stringify({ '/m/a.ts': { ...file, s: { 0: -1 } } })],
   ['a line that is none', JSON.stringify({ '/m/a.ts': { ...file, statementMap: { 0: at(0) } } })],
+  ['a line that no file has', JSON.stringify({ '/m/a.ts': { ...file, statementMap: { 0: at(2 ** 31) } } })],
+  ['a branch whose first arm is none', JSON.stringify({ '/m/a.ts': { ...file, branchMap: { 0: { ...file.branchMap[0], locations: [{}] } } } })],
   ['a count without its place', JSON.stringify({ '/m/a.ts': { ...file, f: { 0: 1, 1: 1 } } })],
   ['a place without its count', JSON.stringify({ '/m/a.ts': { ...file, b: {} } })],
   ['a branch without arms', JSON.stringify({ '/m/a.ts': { ...file, branchMap: { 0: { ...file.branchMap[0], locations: [] } } } })],

@@ -1,6 +1,7 @@
 import type { FileCoverageData } from 'istanbul-lib-coverage';
 import { z } from 'zod';
 import { FormworkError } from '../../../report/formwork-error.ts';
+import { lastLine } from '../../lcov/read-bytes.ts';
 
 /** What `coverage-final.json` holds: each source under its path on the machine that measured it. */
 export type IstanbulMap = Readonly<Record<string, FileCoverageData>>;
@@ -31,8 +32,10 @@ function isIstanbulMap(value: unknown): value is IstanbulMap {
 }
 
 /** A column is null where a tool knows no end of the line, and less than 0 where c8 places one before it. */
-const position = z.object({ line: z.int().positive(), column: z.number().nullable() });
+const position = z.object({ line: z.int().positive().max(lastLine), column: z.number().nullable() });
 const range = z.object({ start: position, end: position });
+/** The first of a branch is what tells it from others. One that is not written, the else of an if, has no place. */
+const arm = z.object({ start: z.object({}), end: z.object({}) });
 const count = z.int().nonnegative();
 
 const fileSchema = z
@@ -40,8 +43,7 @@ const fileSchema = z
     path: z.string(),
     statementMap: z.record(z.string(), range),
     fnMap: z.record(z.string(), z.object({ name: z.string(), decl: range, loc: range })),
-    // An arm that is not written, the else of an if, has no place.
-    branchMap: z.record(z.string(), z.object({ loc: range, locations: z.array(z.unknown()).min(1) })),
+    branchMap: z.record(z.string(), z.object({ loc: range, locations: z.tuple([arm], z.unknown()) })),
     s: z.record(z.string(), count),
     f: z.record(z.string(), count),
     b: z.record(z.string(), z.array(count)),
