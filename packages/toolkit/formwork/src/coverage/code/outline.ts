@@ -13,6 +13,8 @@ export type Outline = {
   readonly arms: readonly Arm[];
   readonly branches: readonly Branch[];
   readonly turns: readonly Turn[];
+  /** Where what is waited for ends, by `await` or `yield`. */
+  readonly waits: readonly number[];
   /** What stands between braces as statements. */
   readonly blocks: readonly Span[];
   /** What runs nothing: types, imports, words about other modules. */
@@ -36,6 +38,7 @@ export type Drawing = {
   /** A way that no tool counts as one, but V8. */
   readonly way: (way: Way, outer: Piece | null) => Arm;
   readonly turn: (turn: Span) => void;
+  readonly wait: (end: number) => void;
   readonly block: (block: Span) => void;
 };
 
@@ -52,6 +55,7 @@ export function outlineOf(program: Program, source: string): Outline {
   const arms: Arm[] = [];
   const branches: Branch[] = [];
   const turns: Turn[] = [];
+  const waits: number[] = [];
   const blocks: Span[] = [];
   const idle: Span[] = [];
   const texts: Span[] = [];
@@ -85,6 +89,7 @@ export function outlineOf(program: Program, source: string): Outline {
       branches.push({ kind, start, arms: ways.map((way) => (way === null ? null : drawing.way(way, outer))) });
     },
     turn: ({ start, end }) => void turns.push({ at: start, end, arm: null }),
+    wait: (end) => void waits.push(end),
     block: ({ start, end }) => void blocks.push({ start, end }),
   };
 
@@ -102,7 +107,7 @@ export function outlineOf(program: Program, source: string): Outline {
       if (place !== undefined) open.push(place);
     }
   }
-  return { units, functions, firsts, arms, branches, turns, blocks, idle, texts };
+  return { units, functions, firsts, arms, branches, turns, waits, blocks, idle, texts };
 }
 
 function namesImported(statement: Program['body'][number]): readonly string[] {

@@ -85,6 +85,10 @@ const visitWays: Visit = ({ node, parent, outer }, drawing) => {
     case 'LogicalExpression':
       if (parent.type !== 'LogicalExpression') drawChain(node, outer, drawing);
       return below(node, outer);
+    case 'AwaitExpression':
+    case 'YieldExpression':
+      drawing.wait(node.end);
+      return below(node, outer);
     case 'AssignmentPattern':
       drawing.branch('default-arg', node, [{ node: node.right, at: null }], outer);
       return below(node, outer);

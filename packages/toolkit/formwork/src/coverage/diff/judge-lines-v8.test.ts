@@ -124,6 +124,50 @@ const rows: Readonly<Record<string, Row>> = {
       c 1 | (function () {})();
     `,
   },
+  'a range may begin behind what was waited for, where the line goes on': {
+    more: 'FN:1,f FNDA:1,f BRDA:1,0,0,1 BRDA:1,1,0,1 BRDA:2,2,0,0 BRDA:3,3,0,0 BRDA:4,4,0,0',
+    picture: `
+      c 1 | async function f() {
+      p 1 |   const a = [await b, c];
+      c 1 |   await d; // words
+      c 1 |   await e;
+      . 1 | }
+    `,
+  },
+  'what stands behind a return at the end of a line shares the last line of the block': {
+    more: 'FN:1,f FNDA:1,f FN:4,g FNDA:1,g FN:7,h FNDA:1,h BRDA:1,0,0,1 BRDA:1,1,0,1 BRDA:2,2,0,0 BRDA:4,3,0,1 BRDA:4,4,0,0 BRDA:7,5,0,1 BRDA:8,6,0,0',
+    picture: `
+      c 1 | function f(a) { if (a) return 1;
+      p 1 |   return 2; }
+      . 1 |
+      p 1 | function g(a) { if (a) return 1;
+      p 1 |   return 2; }
+      . 1 |
+      c 1 | function h(a) { a();
+      c 1 |   a(); }
+    `,
+  },
+  'a way that ends with its line is told by the count of that': {
+    more: 'BRDA:1,0,0,1 BRDA:3,1,0,0',
+    picture: `
+      . 1 | // words
+      c 1 | switch (a) {
+      p 1 |   case 1: case 2:
+      c 1 |     b();
+      c 1 |   default: c();
+      . 1 | }
+    `,
+  },
+  'fields of a class that was never made, in a way that was taken': {
+    more: 'FN:2,<instance_members_initializer> FNDA:0,<instance_members_initializer> BRDA:1,0,0,1 BRDA:2,1,0,0 BRDA:4,2,0,0',
+    picture: `
+      . 1 | // words
+      u 1 | if (a) { class B { b = 1;
+      . 1 |   }
+      c 1 |   c(); }
+      u 0 | else d();
+    `,
+  },
   'which of several ways it was is not told': {
     more: 'BRDA:1,0,0,1 BRDA:1,1,0,0 BRDA:5,2,0,0',
     picture: `

@@ -1,7 +1,8 @@
 import type { Arm, Branch, Turn } from '../code/piece.ts';
 import type { SourceCode } from '../code/source-code.ts';
-import { hitsAt } from '../lcov/record.ts';
+import { hitsAt, type LineHits } from '../lcov/record.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
+import { initializer } from './judge-calls.ts';
 import type { Statements } from './judge-statements.ts';
 import { inWords, isUntaken, type Tell } from './judge-way.ts';
 
@@ -23,15 +24,18 @@ export function tellTurns(code: SourceCode, coverage: FileCoverage, statements: 
   const late = linesWithLate(code, turnsOn);
   const leftBehind = linesLeftBehind(code, coverage);
   const untaken = Map.groupBy(coverage.branches.filter(isUntaken), (range) => range.line);
+  // What gives the fields of a class their values is a range too, and none that begins in a block.
+  const unmadeOn = Map.groupBy(coverage.functions.filter(({ name, hits }) => hits === 0 && initializer.test(name)), ({ line }) => line);
   for (const [line, ranges] of untaken) {
     const turns = turnsOn.get(line) ?? [];
     // c8 tells a range that begins at the end of a line with the next, and Node with the line.
     const left = late.has(line) || untaken.has(line + 1) ? undefined : leftBehind.get(line);
-    const count = ranges.length - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
+    const count = ranges.length - (unmadeOn.get(line)?.length ?? 0) - (left !== undefined && turns.every(({ at }) => at > left) ? 1 : 0);
     if (count <= 0) continue;
     if (late.has(line) || count < turns.length) tellSome(line, turns, code, tell);
     else for (const turn of turns) tellTurn(line, turn);
   }
+  tellBehind({ untaken, counts: coverage.lines }, code, tell);
   const countedOn = new Set(coverage.branches.map(({ line }) => line));
   const isRun = (line: number): boolean => hitsAt(coverage.lines, line) !== 0;
   tellPast(code, ({ start }, then) => !countedOn.has(lines.at(then.start)) && isRun(lines.at(then.start)) && isRun(lines.at(start)), tell);
@@ -69,23 +73,50 @@ function turnTeller({ branches, turns, lines }: SourceCode, tell: Tell): TellTur
 }
 
 /** Tells that some way was not taken, and nobody knows which. */
-function tellSome(line: number, turns: readonly Turn[], { lines }: SourceCode, tell: Tell): void {
+function tellSome(line: number, turns: readonly Turn[], code: SourceCode, tell: Tell): void {
+  const { lines } = code;
   tell(line, null, null);
   // A way that ends in the midst of a line may be the one, and the line's own count does not tell.
-  for (const { arm } of turns) if (arm !== null) tell(lines.at(arm.end - 1), null, null);
+  for (const { arm } of turns) {
+    if (arm !== null && (lines.at(arm.start) === lines.at(arm.end - 1) || !isAtEnd(arm.end, code))) tell(lines.at(arm.end - 1), null, null);
+  }
 }
+
+/** Tells the lines on which, behind what may have left the block at the end of a line, the block ends too: their own count does not tell. */
+function tellBehind({ untaken, counts }: { readonly untaken: ReadonlyMap<number, unknown>; readonly counts: LineHits }, code: SourceCode, tell: Tell): void {
+  const { units, lines } = code;
+  for (const beside of Map.groupBy(units, ({ outer }) => outer).values()) {
+    beside.forEach(({ start, end, outer }, index) => {
+      const next = beside[index + 1];
+      if (next === undefined || outer === null || !isAtEnd(end, code)) return;
+      const [line, behind] = [lines.at(end), lines.at(next.start)];
+      if (line === behind || behind !== lines.at(outer.end - 1) || hitsAt(counts, behind) === 0) return;
+      // c8 tells a range that begins at the end of a line with the next, and Node with the line.
+      if ((untaken.has(line) || untaken.has(line + 1)) && leaves.test(lines.text.slice(start, end))) tell(behind, null, null);
+    });
+  }
+}
+
+const leaves = /\b(?:await|break|continue|return|throw|yield)\b/;
 
 function isAtEnd(offset: number, { lines }: SourceCode): boolean {
   return lines.text.slice(offset, lines.start(lines.at(offset) + 1)).trim() === '';
 }
 
-/** Lines on which V8 may begin to count behind what left the block: where a statement begins behind another, or ends before the sign. */
-function linesWithLate({ units, lines }: SourceCode, turnsOn: ReadonlyMap<number, readonly Turn[]>): ReadonlySet<number> {
+/**
+ * Lines on which V8 may begin to count behind what left the block: where a statement begins behind another, ends before the sign, or goes on
+ * behind what it waited for.
+ */
+function linesWithLate({ units, waits, lines }: SourceCode, turnsOn: ReadonlyMap<number, readonly Turn[]>): ReadonlySet<number> {
   const behind = /[;}]\s*(?:(?:export|default|const|let|var|await|using)\s+)*$/;
   const late = new Set<number>();
   for (const { start, end } of units) {
     const line = lines.at(start);
     if (behind.test(lines.text.slice(lines.start(line), start)) || turnsOn.get(line)?.some(({ at }) => end < at)) late.add(line);
+  }
+  for (const end of waits) {
+    const behindIt = lines.text.slice(end, lines.start(lines.at(end) + 1)).replace(/\/\/.*/, '');
+    if (/[\w$'"`]/.test(behindIt)) late.add(lines.at(end));
   }
   return late;
 }

@@ -45,12 +45,27 @@ export type OpenReports = {
  */
 export function openReports(reports: readonly CoverageReport[], details: readonly string[], where: Where): OpenReports {
   const opened = reports.map((report): Opened => {
-    const freshness = freshnessReader(report.path, where.machine);
+    const [packageFolder] = report.bases;
+    const freshness = freshnessReader(report.path, where.machine, packageFolder);
     return { report, freshness, records: recordPlaces(freshness.tap(report.chunks), report.file) };
   });
-  const languages = new Set(opened.flatMap(({ records }) => records.map(({ source }) => languageOf(source))));
+  const languages = languagesOf(opened);
   for (const extension of sourceExtensions) languages.delete(`.${extension}`);
   return { languages: [...languages], evidenceOf: (files) => readEvidence(opened, details, files, where) };
+}
+
+/** Nearly every source is in the language of the one before: to ask whether it ends so is a tenth of taking its name apart. */
+function languagesOf(opened: readonly Opened[]): Set<string> {
+  const languages = new Set<string>();
+  let last = '';
+  for (const { records } of opened) {
+    for (const { source } of records) {
+      if (last.startsWith('.') && source.endsWith(last)) continue;
+      last = languageOf(source);
+      languages.add(last);
+    }
+  }
+  return languages;
 }
 
 type Opened = { readonly report: CoverageReport; readonly freshness: FreshnessReader; readonly records: readonly RecordPlace[] };
