@@ -55,6 +55,29 @@ for (const [what, lines, expected] of [
   test(`what is mutated where ${what} changed`, () => deepEqual(told('fee.ts', source, lines), expected));
 }
 
+const silent = `a(1 >
+  2);
+// Stryker disable next-line all
+b(3);
+// Stryker disable StringLiteral: words
+c('x');
+// Stryker restore StringLiteral
+d();
+e(); // Stryker disable all
+`;
+
+for (const [what, lines, expected] of [
+  ['the next line', [3], ['3-3 in 3-3', '4-4 in 4-10']],
+  ['what comes until it is restored', [5], ['5-5 in 5-5', '6-6 in 6-10']],
+  ['all that comes', [9], ['9-9 in 9-9', '10-10 in 10-10']],
+  ['nothing, as the comment is an old one', [4], ['4-4 in 4-4']],
+] as const) {
+  test(`what is mutated where a comment takes out ${what}`, () => deepEqual(told('fee.ts', silent, lines), expected));
+}
+
+test('a comment behind which nothing comes takes out nothing', () =>
+  deepEqual(told('fee.ts', 'a(); // Stryker disable all', [1]), ['1-1 in 1-1']));
+
 test('of what cannot be parsed, the lines themselves', () => deepEqual(told('fee.ts', 'const = ;\n', [1]), ['1-1 in 1-1']));
 
 test('each line is mutated, and around each change lies the whole of it', () => {

@@ -171,13 +171,19 @@ test('a comment that keeps mutants away says why', () => {
   const report = reportOf(
     ['18', '19', 'Ignored', { statusReason: 'Ignored using a comment' }],
     ['100', '0', 'Ignored', { statusReason: 'Law says so' }],
+    ['0;', '1;', 'Ignored', { statusReason: '' }],
   );
   const verdict = judgeMutants(report, whole, asked);
-  deepEqual([verdict.score, verdict.counts.ignored], [null, 2]);
+  deepEqual([verdict.score, verdict.counts.ignored], [null, 3]);
   deepEqual(shown(verdict), [
     [
       'error mutation/ignored packages/features/fees/src/entities/fee.entity.ts:1:57',
       '`18` is kept from mutants by a comment that gives no reason.',
+      'Write the reason behind a colon, `// Stryker disable next-line all: <reason>`, or take the comment away.',
+    ],
+    [
+      'error mutation/ignored packages/features/fees/src/entities/fee.entity.ts:7:10',
+      '`0;` is kept from mutants by a comment that gives no reason.',
       'Write the reason behind a colon, `// Stryker disable next-line all: <reason>`, or take the comment away.',
     ],
   ]);

@@ -45,7 +45,7 @@ export function judgeMutants(report: StrykerReport, scope: Scope, asked: Asked):
       case 'NoCoverage':
         return [notCovered(mutant, asked, severity)];
       case 'Ignored':
-        return mutant.statusReason === withoutReason ? [ignored(mutant, asked)] : [];
+        return withoutReason.has(mutant.statusReason) ? [ignored(mutant, asked)] : [];
       default:
         return [];
     }
@@ -55,8 +55,8 @@ export function judgeMutants(report: StrykerReport, scope: Scope, asked: Asked):
   return { counts, score, findings };
 }
 
-/** What Stryker says where its comment gives no reason. */
-const withoutReason = 'Ignored using a comment';
+/** What Stryker says where its comment gives no reason, or white space for one. */
+const withoutReason: ReadonlySet<string> = new Set(['Ignored using a comment', '']);
 
 function isInScope(scope: Scope, file: string, { start, end }: Mutant['location']): boolean {
   const changes = scope.get(file);
