@@ -847,10 +847,21 @@ test('git: without a commit that both share, nothing is compared', async (t) => 
   });
 });
 
-test('git/failed: a base that is no commit, a repository with a part missing', async (t) => {
+test('git/failed: a base that is no commit, a tree elsewhere, a repository with a part missing', async (t) => {
   await t.test('no commit', async () => {
     const { root } = started();
     await rejects(changedFiles({ machine: nodeMachine(), root }, { commits: ['nowhere'] }), { code: 'git/failed' });
+  });
+  await t.test('a working tree elsewhere', async () => {
+    const repository = started();
+    repository.write({ 'a.ts': null });
+    repository.git('config', 'core.worktree', started().root);
+    await rejects(changesOf(repository), { code: 'git/failed', fix: 'Run this in a working tree of it: git worktree list.' });
+  });
+  await t.test('no working tree', async () => {
+    const repository = started();
+    repository.git('config', 'core.bare', 'true');
+    await rejects(changesOf(repository), { code: 'git/failed' });
   });
   await t.test('a broken index', async () => {
     const repository = started();

@@ -42,10 +42,14 @@ export async function changedFiles(
   return inEach(patches.map((patch) => [...placed(patch), ...added]));
 }
 
-/** The root's path from git's toplevel, ending in a slash where it is not empty. */
+/** The root's path from git's toplevel, ending in a slash where it is not empty. Throws `git/failed`. */
 async function rootPrefix(where: Where): Promise<string> {
-  return (await askGit(where, ['rev-parse', '--show-prefix'])).replace(/\n$/, '');
+  const told = await askGit(where, ['rev-parse', '--is-inside-work-tree', '--show-prefix']);
+  if (!told.startsWith(isInside)) throw noTree(where.root);
+  return told.slice(isInside.length).replace(/\n$/, '');
 }
+
+const isInside = 'true\n';
 
 /** What has changed against each base; where lines were before is told of the first. */
 function inEach([first = [], ...others]: readonly (readonly ChangedFile[])[]): readonly ChangedFile[] {
@@ -67,5 +71,13 @@ function inMerge(file: string): FormworkError {
     message: `A merge is under way, and ${file} is not resolved: nobody can say yet what has changed.`,
     fix: 'Resolve it and git add it, or git merge --abort.',
     file,
+  });
+}
+
+function noTree(root: string): FormworkError {
+  return new FormworkError({
+    code: 'git/failed',
+    message: `${root} is no working tree to git: the repository is bare, or its core.worktree is another folder.`,
+    fix: 'Run this in a working tree of it: git worktree list.',
   });
 }
