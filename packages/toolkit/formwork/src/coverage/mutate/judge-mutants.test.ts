@@ -182,7 +182,7 @@ test('a comment that keeps mutants away says why', () => {
       'Write the reason behind a colon, `// Stryker disable next-line all: <reason>`, or take the comment away.',
     ],
     [
-      'error mutation/ignored packages/features/fees/src/entities/fee.entity.ts:7:10',
+      'error mutation/ignored packages/features/fees/src/entities/fee.entity.ts:5:14',
       '`0;` is kept from mutants by a comment that gives no reason.',
       'Write the reason behind a colon, `// Stryker disable next-line all: <reason>`, or take the comment away.',
     ],
