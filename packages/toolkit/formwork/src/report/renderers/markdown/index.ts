@@ -43,7 +43,7 @@ function overview(reports: readonly Report[]): readonly string[] {
   const lines = reports.map(({ gate, status, findings, inspected, note }) => {
     const looked = Object.entries(inspected).map(([what, count]) => counted(count, what));
     const { mark, verb } = marks[status];
-    const known = [...(looked.length === 0 ? [] : [looked.join(', ')]), ...(note === null ? [] : [quoted(note, mostOfText)])];
+    const known = [looked.join(', '), note === null ? '' : quoted(note, mostOfText)].filter((words) => words !== '');
     return tableRow(gate, `${mark} ${verb}`, bySeverity(findings), known.join('<br>'));
   });
   const [base] = reports.flatMap((report) => report.base ?? []);
