@@ -47,3 +47,14 @@ for (const [title, text, isRead] of cases) {
     equal(refused?.message ?? null, isRead ? null : 'a.ts is too long or too deeply nested to be read.');
   });
 }
+
+test('however much was parsed before, a file has the same tree', () => {
+  const texts = ['const a: number = 1; // one', `x = ${Array(20_000).fill('a').join(' + ')};`];
+  const read = () =>
+    texts.map((text) => {
+      const { program, comments } = { comments: () => [], ...parseSource('a.ts', text) };
+      return [program?.body.map(({ type, start, end }) => [type, start, end]), comments()];
+    });
+  const first = read();
+  for (let again = 0; again < 10; again += 1) deepEqual(read(), first);
+});
