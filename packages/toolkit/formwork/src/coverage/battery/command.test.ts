@@ -110,6 +110,21 @@ test('freshness: told where it is unknown, asked for with --require-fresh, and a
   deepEqual([stale.exitCode, stale.lines], [1, ['lib/a.js:2 stale']]);
 });
 
+test('freshness of a report that was moved, as shards are, is that of the package that it lies in', () => {
+  const report = lcov('src/b.js', 'DA:1,1 DA:2,1 DA:3,1 DA:5,1');
+  const sources = (text: string): string =>
+    JSON.stringify({ schema: 'formwork/sources@1', report: sha256(report), folder: '..', sources: { 'src/b.js': sha256(text) } });
+  const repository = changed({ 'x/package.json': '{}', 'x/src/b.js': after, 'lib/a.js': before, 'x/coverage/1/lcov.info': report });
+  for (const [text, expected] of [
+    [before, [1, ['x/src/b.js:1 stale']]],
+    [after, [0, []]],
+  ] as const) {
+    repository.write({ 'x/coverage/1/sources.json': sources(text) });
+    const { exitCode, lines } = said(repository, ['--lcov', 'x/coverage/1/lcov.info', '--require-fresh']);
+    deepEqual([exitCode, lines], expected);
+  }
+});
+
 test('of several reports, one that is known to be of another text says nothing', () => {
   const sources = (report: string, text: string): string =>
     JSON.stringify({ schema: 'formwork/sources@1', report: sha256(report), folder: '..', sources: { 'lib/a.js': sha256(text) } });
