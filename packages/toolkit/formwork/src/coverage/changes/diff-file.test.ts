@@ -50,6 +50,7 @@ for (const [what, diff, expected, asked] of [
     plain('b/other.ts', '@@ -1 +1 @@\n-x\n+two\n', 'b/other.ts.orig'),
     { 'b/other.ts': [[1], 'b/other.ts'] },
   ],
+  ['plain, of two folders', plain('./a.ts', second, '../old/a.ts'), { 'a.ts': [[2], 'a.ts'] }],
   ['a copy, all of which is new', 'diff --git a/x.ts b/a.ts\ncopy from x.ts\ncopy to a.ts\n', { 'a.ts': [[1, 2, 3], null] }],
   [
     'a binary file, all of which may be new',
@@ -111,6 +112,7 @@ for (const [what, diff] of [
   ['a context diff', '*** a.ts\t2026\n--- a.ts\t2026\n***************\n*** 1 ****\n! x\n--- 1 ----\n! y\n'],
   ['a normal diff', '1c1\n< x\n---\n> y\n'],
   ['a diff in colour', '\u001B[1mdiff --git a/a.ts b/a.ts\u001B[m\n'],
+  ['no hunks, as they were cut off', git('src/a.ts', '')],
   ['a series of commits', git('src/a.ts', second) + git('src/a.ts', second)],
 ] as const) {
   test(`git/diff-unreadable: ${what}`, () => throws(() => parseDiffFile(diff), { code: 'git/diff-unreadable' }));

@@ -54,7 +54,8 @@ function placing(files: Files, root: string, languages: readonly string[]): (pat
     const places = unique(names.map(({ text }) => text)).flatMap((name) =>
       folders.map((folder): Place => ({ folder, path: join(folder, name) })),
     );
-    const sources = places.filter(({ path }) => isSourceOf(fromRoot(path), languages));
+    const paths = unique(places.map(({ path }) => path)).filter((path) => isSourceOf(fromRoot(path), languages));
+    const sources = paths.flatMap((path) => places.find((place) => place.path === path) ?? []);
     const standing = sources.filter(({ path }) => files.kind(path) === 'file');
     const compared = standing.map((place) => ({ ...place, misfit: firstMisfit(files.read(place.path), patched) }));
     const [fitting, other] = compared.filter(({ misfit }) => misfit === null);

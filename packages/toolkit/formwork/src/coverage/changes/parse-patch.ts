@@ -29,7 +29,8 @@ export type Patch = {
 
 /**
  * Reads a unified diff, git's or a plain one. Names come from the `+++` line, or from what git says of a move; bodies are read by the
- * counts of their hunks. Links, submodules and files that are gone are left out. Throws `git/diff-unreadable`.
+ * counts of their hunks. Links, submodules and files that are gone are left out. Throws `git/diff-unreadable`, also where the hunks of a file
+ * have been cut off.
  */
 export function parsePatch(patch: string): Patch {
   const text = patchText(patch);
@@ -48,6 +49,9 @@ export function parsePatch(patch: string): Patch {
     } else if (inHeader && readExtended(line, entry)) continue;
     else if (tellsTooLittle.test(line) || (entry !== null && entry.written !== null && isStray.test(line))) throw unreadable(line);
   }
+  // Git names no file of which it has nothing to show; other programs do.
+  const cut = entries.find(({ header, written, isGone, hunks }) => header !== null && written !== null && !isGone && hunks.length === 0);
+  if (cut !== undefined) throw unreadable(`+++ ${cut.written}`);
   return {
     files: entries.flatMap((one) => patched(one) ?? []),
     told: entries.length,
