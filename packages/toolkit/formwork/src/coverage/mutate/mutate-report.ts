@@ -13,15 +13,16 @@ export type MutateReport = Report & {
 
 export type Judged = { readonly share: Share; readonly verdict: MutantVerdict };
 
-/** Gathers what was found out. `unread` are findings of the workspace that concern the features that were asked for. */
+/** Gathers what was found out. `failed` says why some features could not be mutated; `unread` are findings of the workspace that concern the features that were asked for. */
 export function mutateReport(facts: {
   readonly shares: readonly Share[];
   readonly judged: readonly Judged[];
+  readonly failed: readonly Finding[];
   readonly unread: readonly Finding[];
   readonly base: Base | null;
   readonly durationMs: number;
 }): MutateReport {
-  const { shares, judged, unread, base, durationMs } = facts;
+  const { shares, judged, failed, unread, base, durationMs } = facts;
   const scores = judged.map(({ share: { manifest, band }, verdict: { score, counts } }) => ({
     feature: manifest.name,
     score,
@@ -38,9 +39,9 @@ export function mutateReport(facts: {
         ...total(judged.map(({ verdict: { counts } }) => counts)),
       },
       durationMs,
-      note: noteOn(scores, shares, base),
-      findings: [...unread, ...shares.flatMap(withoutMatch), ...judged.flatMap(({ verdict }) => verdict.findings)],
-      evidenceMissing: evidenceMissing({ findings: unread }),
+      note: scores.length === 0 && failed.length > 0 ? null : noteOn(scores, shares, base),
+      findings: [...unread, ...failed, ...shares.flatMap(withoutMatch), ...judged.flatMap(({ verdict }) => verdict.findings)],
+      evidenceMissing: failed.length > 0 || evidenceMissing({ findings: unread }),
     }),
     scores,
   };

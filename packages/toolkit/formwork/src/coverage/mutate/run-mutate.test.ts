@@ -1,5 +1,5 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fakeMachine } from '../../report/fake-machine.ts';
@@ -221,10 +221,43 @@ for (const [what, planted, message] of [
 ] as const) {
   test(`a Stryker that ${what} is an error, and leaves nothing behind`, async () => {
     const { root, git } = plantedRepository({ [`${fees}/planted.mjs`]: planted });
-    await rejects(mutate(root), { code: 'mutation/failed', message });
+    const { report } = await mutate(root, { features: ['fees'] });
+    deepEqual(
+      [report.status, report.note, report.findings.map(({ code, file }) => `${code} ${file}`)],
+      ['error', null, [`mutation/failed ${fees}`]],
+    );
+    match(`${report.findings[0]?.message}`, message);
     deepEqual([git('status', '--porcelain'), readdirSync(join(root, '.formwork'))], ['', ['.gitignore', 'locks', 'runs']]);
   });
 }
+
+test('a feature that cannot be mutated hides nothing of the others', async () => {
+  const { root } = plantedRepository({
+    [`${fees}/planted.mjs`]: 'export const planted = () => {};',
+    [`${taxes}/planted.mjs`]: plantedReport('src/tax.ts', [{ line: 1, status: 'Survived' }]),
+  });
+  const { report, findings } = await mutate(root);
+  deepEqual(
+    [report.status, report.note, report.inspected['features'], findings],
+    [
+      'error',
+      'taxes 0 %',
+      1,
+      [
+        `error mutation/failed ${fees}:1`,
+        `error mutation/below-score ${taxes}/src/feature.manifest.ts:1`,
+        `error mutation/target-unmatched ${taxes}/src/feature.manifest.ts:1`,
+        `error mutation/survived ${taxes}/src/tax.ts:1`,
+      ],
+    ],
+  );
+});
+
+test('a Stryker that cannot be started ends the run', async () => {
+  const { root } = plantedRepository({});
+  chmodSync(join(root, 'node_modules/.bin/stryker'), 0o644);
+  await rejects(mutate(root), { code: 'process/not-started' });
+});
 
 test('an interrupted run leaves nothing behind', async () => {
   const { root, git } = plantedRepository({

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { finding, type Finding } from '../../report/finding.ts';
+import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import { resolveBase } from '../../report/resolve-base.ts';
 import { chooseFeatures } from '../../workspace/choose-features.ts';
@@ -23,7 +25,7 @@ type Where = { readonly machine: Machine; readonly root: string; readonly progre
 
 /**
  * Changes the features' code in small ways, one at a time, and asks whether a test notices. Throws `workspace/unknown-feature`,
- * `mutation/not-installed`, and what `readWorkspace`, `resolveBase`, `changedFiles` and `mutateFeature` throw.
+ * `mutation/not-installed`, and what `readWorkspace`, `resolveBase` and `changedFiles` throw.
  */
 export async function runMutate(options: MutateOptions, where: Where): Promise<MutateReport> {
   const { machine, root } = where;
@@ -40,14 +42,27 @@ export async function runMutate(options: MutateOptions, where: Where): Promise<M
   if (mutated.length > 0) assertInstalled(where);
 
   const judged: Judged[] = [];
+  const failed: Finding[] = [];
   for (const share of mutated) {
-    judged.push({ share, verdict: await mutateFeature(share, basisOf(share.package, packages, files, where), where) });
+    try {
+      judged.push({ share, verdict: await mutateFeature(share, basisOf(share.package, packages, files, where), where) });
+    } catch (error) {
+      failed.push(failureOf(error));
+    }
   }
   return mutateReport({
     shares,
     judged,
+    failed,
     unread: unreadAbout(chosen, workspace),
     base,
     durationMs: machine.now() - startedAt,
   });
+}
+
+/** A feature that cannot be mutated says nothing of the others; what else went wrong ends the run. */
+function failureOf(error: unknown): Finding {
+  if (!(error instanceof FormworkError) || !error.code.startsWith('mutation/')) throw error;
+  const { code, message, fix, file } = error;
+  return finding({ code, message, fix, file });
 }
