@@ -19,7 +19,7 @@ export type EvidenceOptions = {
   readonly html: string | null;
 };
 
-/** Judges changes by the evidence that the command line names. Throws what `readAllowlist`, `readNamedReport`, `diff` and `writePage` throw. */
+/** Judges changes by the evidence that the command line names. Throws what `readAllowlist`, `readNamedReport`, `diff` and `writeOver` throw. */
 export async function diffWith(changes: Changes, options: EvidenceOptions, where: Where): Promise<DiffReport> {
   const { machine } = where;
   const named = (paths: readonly string[]): readonly CoverageReport[] => paths.map((path) => readNamedReport(resolve(machine.folder, path), where));
@@ -58,11 +58,11 @@ async function allowlistAt(file: string, { machine, root }: Where): Promise<Allo
 }
 
 async function writeHtml(file: string, { said, changed, evidence }: Diff, where: Where): Promise<void> {
-  const { renderDiffHtml } = await import('./html/render-diff-html.ts');
-  const { writePage } = await import('./html/write-page.ts');
+  const { pageMark, renderDiffHtml } = await import('./html/render-diff-html.ts');
+  const { writeOver } = await import('../write-over.ts');
   const { paintSource } = await import('./judge-source.ts');
   const shown = Array.from(sourcesOf(changed, where)).flatMap(({ text, ...source }) =>
     text === null ? [] : [{ file: source.file, text, changed: source.lines, kinds: paintSource({ ...source, text }, evidence.of(source.file)) }],
   );
-  writePage(renderDiffHtml(shown, said), file, where.machine);
+  writeOver(renderDiffHtml(shown, said), { named: file, mark: pageMark }, where.machine);
 }

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import type { Machine } from '../../../report/machine.ts';
 import { readHistory } from '../history.ts';
-import { writeWhole } from '../write-whole.ts';
 import { trendOf, type Trend } from './trend.ts';
 
 export type TrendOptions = {
@@ -14,14 +12,15 @@ export type TrendOptions = {
 };
 
 /**
- * Reads the trend, and writes it as SVG where one is asked for and there is anything to draw. Throws `coverage/history-corrupt` and
- * `coverage/unknown-package`.
+ * Reads the trend, and writes it as SVG where one is asked for and there is anything to draw. Throws `coverage/history-corrupt`,
+ * `coverage/unknown-package` and `coverage/not-written`.
  */
 export async function runTrend(options: TrendOptions, where: { readonly machine: Machine; readonly root: string }): Promise<Trend> {
   const trend = trendOf(readHistory(where), options);
   if (options.svg !== null && trend.points.length > 0) {
-    const { trendSvg } = await import('./trend-svg.ts');
-    writeWhole(where.machine, resolve(where.machine.folder, options.svg), trendSvg(trend));
+    const { trendMark, trendSvg } = await import('./trend-svg.ts');
+    const { writeOver } = await import('../../write-over.ts');
+    writeOver(trendSvg(trend), { named: options.svg, mark: trendMark }, where.machine);
   }
   return trend;
 }

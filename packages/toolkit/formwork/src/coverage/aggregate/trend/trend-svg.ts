@@ -14,6 +14,9 @@ const looks = {
   functions: { light: '#7a2ea0', dark: '#d79bf5', dash: '2 4' },
 } as const satisfies Record<Measure, unknown>;
 
+/** What stands in each of these drawings, and in no other. */
+export const trendMark = '<title id="title">Coverage of ';
+
 /** A trend of at least one point as an SVG that stands alone and follows the reader's light or dark, ending in a newline. */
 export function trendSvg(trend: Trend): string {
   const title = titleOf(trend);

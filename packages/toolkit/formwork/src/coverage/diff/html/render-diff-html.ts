@@ -22,7 +22,7 @@ type Facts = Pick<Report, 'status' | 'base' | 'note' | 'findings'>;
 const verbs = { pass: 'passed', fail: 'failed', error: 'could not finish' } as const;
 
 /** What stands in each of these pages, and in no other. */
-export const generator = '<meta name="generator" content="formwork coverage diff">';
+export const pageMark = '<meta name="generator" content="formwork coverage diff">';
 
 /**
  * One page that needs nothing else, and runs nothing: the changed files with their lines, and what is known of each as a colour, a sign and
@@ -38,7 +38,7 @@ export function renderDiffHtml(files: readonly HtmlFile[], facts: Facts): string
 <meta http-equiv="Content-Security-Policy" content="${policy(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-${generator}
+${pageMark}
 <title>${title}</title>
 <style>${style}</style>
 </head>
