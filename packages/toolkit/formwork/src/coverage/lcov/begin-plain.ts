@@ -3,8 +3,8 @@ import { end, openFacts, type OpenRecord } from './read-record.ts';
 
 /**
  * Begins the next record that somebody wants, and moves over those before it, as long as they begin as nearly all do: with an empty TN or
- * none, with a source in ASCII, with LF. Null before one that does not, of which nothing has been read then. One that nobody wants, and that
- * does not end here as nearly all do, is returned without facts.
+ * none, with a source in ASCII, with LF. Null before one that does not, of which nothing has been read then. One that nobody wants, and
+ * that does not end here as nearly all do, is returned without facts.
  *
  * It does what `beginRecord` and `skipFacts` do, in a third of the time: a process that walks over one report spends most of its time on
  * code that V8 does not know yet, and of this loop most is native.
