@@ -145,7 +145,7 @@ function assertSame(calls: readonly Call[]): void {
 }
 
 test('whatever is asked of one path, the fake disk answers and ends up as the real one does', () => {
-  const paths = ['top.txt', 'a', 'a/one.txt', 'a/up/top.txt', 'empty', 'to-file', 'to-folder/b', 'nowhere', 'loop-a', 'new', 'new/deep', 'top.txt/in'];
+  const paths = ['top.txt', 'a', 'a/one.txt', 'a/up/top.txt', 'empty', 'to-file', 'to-folder/b', 'nowhere', 'nowhere/in', 'loop-a', 'new', 'new/deep/er', 'top.txt/in/deep'];
   for (const at of paths) for (const make of onOne) assertSame([make(at)]);
 });
 
@@ -157,6 +157,13 @@ test('whatever is asked of it in a row, the fake disk answers and ends up as the
       [onTwo.map((make) => make('a/one.txt', 'new'))],
     ],
   });
+});
+
+test('a folder that takes nothing in refuses at once', { skip: process.platform !== 'linux' }, () => {
+  deepEqual(
+    outcome(() => nodeFiles.makeFolder('/proc/none/of/these')),
+    { code: 'ENOENT' },
+  );
 });
 
 test('pieces of any size are written one after the other', () => {

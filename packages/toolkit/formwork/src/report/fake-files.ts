@@ -80,12 +80,11 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
   }
 
   function makeFolder(path: string): void {
-    if (kind(dirname(path)) === null) makeFolder(dirname(path));
+    if (absentIsNull(() => existing(dirname(path), 'mkdir', true)) === null) makeFolder(dirname(path));
     const at = follow(path, 'mkdir', true);
     const there = entries.get(at)?.kind;
     if (there === 'directory') return;
-    if (there !== undefined) throw systemError('EEXIST', 'mkdir', path);
-    if (kind(path) === 'link') throw systemError('ENOENT', 'mkdir', path);
+    if (there !== undefined || kind(path) === 'link') throw systemError('EEXIST', 'mkdir', path);
     changeable(at, 'mkdir');
     entries.set(at, { kind: 'directory' });
   }

@@ -21,7 +21,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { absentIsNull } from './error-code.ts';
+import { absentIsNull, errorCode } from './error-code.ts';
 import type { EntryKind, Files } from './machine.ts';
 
 /** The real disk. What was written, renamed or removed survives a power cut once the call has returned. */
@@ -70,13 +70,17 @@ export const nodeFiles: Files = {
   flushFolder: (folder) => inFlushedFolder(`${folder}/.`, () => {}),
 
   makeFolder: (path) => {
-    const firstMade = mkdirSync(path, { recursive: true });
-    if (firstMade === undefined) return;
-    let folder = resolve(path);
-    do {
-      inFlushedFolder(folder, () => {});
-      folder = dirname(folder);
-    } while (folder !== dirname(firstMade));
+    try {
+      inFlushedFolder(path, () => mkdirSync(path));
+    } catch (error) {
+      // It was there, or another process was faster.
+      if (isFolder(path)) return;
+      const parent = dirname(resolve(path));
+      if (errorCode(error) !== 'ENOENT' || isFolder(parent)) throw error;
+      // Not Node's `recursive`: it never returns where the folder is there and takes nothing in, as those of /proc.
+      nodeFiles.makeFolder(parent);
+      nodeFiles.makeFolder(path);
+    }
   },
 
   remove: (path) => inFlushedFolder(path, () => unlinkSync(path)),
@@ -142,6 +146,10 @@ function inFlushedFolder(path: string, change: () => void): void {
   } finally {
     closeSync(folder);
   }
+}
+
+function isFolder(path: string): boolean {
+  return absentIsNull(() => statSync(path))?.isDirectory() === true;
 }
 
 function entryKind(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): EntryKind {
