@@ -387,6 +387,12 @@ const situations: Readonly<Record<string, Situation>> = {
     is: { 'a.py': '2', 'b.[x]*': 'new 1', 'test_a.py': 'new 1', tool: 'new 1' },
     asked: () => ({ languages: ['.py', 'tool', '.[x]*'] }),
   },
+  'more languages than a command may name': {
+    has: { 'a.py': 'one\n', 'in/a.md': 'one\n' },
+    does: ({ write }) => write({ 'a.py': 'two\n', 'in/a.md': 'two\n', 'in/a.ts': 'one\n', 'n.py': 'one\n' }),
+    is: { 'a.py': '1', 'in/a.ts': 'new 1', 'n.py': 'new 1' },
+    asked: () => ({ languages: ['.py', ...Array.from({ length: 100_000 }, (_, index) => `name${index}`)] }),
+  },
   'no source: tests, declarations, stories, settings': {
     does: ({ write }) =>
       write({ 'a.test.ts': 'x\n', 'a.d.ts': 'x\n', 'a.stories.tsx': 'x\n', 'vite.config.ts': 'x\n', 'tests/a.js': 'x\n' }),

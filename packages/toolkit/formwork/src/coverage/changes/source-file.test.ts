@@ -49,6 +49,11 @@ for (const [file, expected] of [
   ['src/templates/welcome.ts', true],
   ['turbo/generators/config.ts', false],
   ['src/generators/config.ts', true],
+  ['test.js', false],
+  ['lib/tests.mjs', false],
+  ['testing.js', true],
+  ['test.kit/a.js', true],
+  ['src/test.ts', true],
   ['a.css', false],
   ['a.json', false],
   ['ts', false],
@@ -76,4 +81,10 @@ test('git is asked for JS and TS, and for other languages letter by letter', () 
     sourcePaths([]),
     ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'].map((extension) => `:(top)*.${extension}`),
   );
+});
+
+test('git is asked for every file where a report names more endings than a command may hold, and for none that no file has', () => {
+  deepEqual(sourcePaths(['.py\0']), sourcePaths([]));
+  deepEqual(sourcePaths(Array.from({ length: 5_000 }, (_, index) => `name${index}`)), []);
+  deepEqual(sourcePaths(['x'.repeat(200_000)]), []);
 });

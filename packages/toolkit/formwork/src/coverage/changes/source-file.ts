@@ -10,7 +10,7 @@ const others: readonly RegExp[] = [
   /\.(?:test-d|e2e|e2e-spec|cy|story|stories)\.[^./]+$/,
   /(?:^|\/)(?:__tests__|__mocks__|type-tests)\//,
   // Below src/ the name says nothing.
-  /^(?!(?:.*\/)?src\/)(?:.*\/)?tests?\//,
+  /^(?!(?:.*\/)?src\/)(?:.*\/)?tests?(?:\/|\.[^./]+$)/,
   // A tool's own settings stand beside package.json.
   /^(?!(?:.*\/)?src\/).*\.config\.[^./]+$/,
   /(?:^|\/)\.[^./]+rc\.[^./]+$/,
@@ -42,5 +42,10 @@ export function languageOf(file: string): string {
  */
 export function sourcePaths(languages: readonly string[]): readonly string[] {
   const endings = [...new Set([...sourceExtensions.map((extension) => `.${extension}`), ...languages])];
-  return endings.map((ending) => `:(top)*${ending.replace(/[*?[\]\\]/g, String.raw`\$&`)}`);
+  // No file has a name with NUL in it, and no command may hold one.
+  const named = endings.filter((ending) => !ending.includes('\0'));
+  return named.join('').length > longest ? [] : named.map((ending) => `:(top)*${ending.replace(/[*?[\]\\]/g, String.raw`\$&`)}`);
 }
+
+/** More characters than this fit on no command line of Windows; git is then asked for every file. */
+const longest = 20_000;
