@@ -53,7 +53,7 @@ test('neighbouring lines are one annotation', () => {
   equal(long.split('::')[2]?.split('%0A').slice(-3).join(' '), '11: 8 … and 21 more fix: Right it.\n');
 });
 
-test('past nine of a type, one annotation says how many more there are, and where', () => {
+test('past ten of a type, the tenth annotation says how many more there are, and where', () => {
   const many = (file: string, count: number, facts: Partial<Facts> = {}) =>
     Array.from({ length: count }, (_, index) => ({ ...wrong, file, line: index * 2 + 1, ...facts }));
   const shown = (...findings: readonly Facts[]) =>
@@ -63,7 +63,8 @@ test('past nine of a type, one annotation says how many more there are, and wher
       .slice(9);
   deepEqual(shown(...many('a.ts', 9)), []);
   deepEqual(shown(...many('a.ts', 9), ...many('b.ts', 2), ...many('c.ts', 3)), ['::error title=5 errors more::c.ts: 3%0Ab.ts: 2']);
-  deepEqual(shown(...many('a.ts', 10, { severity: 'warning' })), ['::warning title=1 warning more::a.ts: 1']);
+  deepEqual(shown(...many('a.ts', 10)), ['::error file=a.ts,line=19,col=7,title=a/wrong::Wrong.%0Afix: Right it.']);
+  deepEqual(shown(...many('a.ts', 11, { severity: 'warning' })), ['::warning title=2 warnings more::a.ts: 2']);
   deepEqual(shown(...many('.', 11, {}).map((one, index) => ({ ...one, message: `${index}` }))), [
     '::error title=2 errors more::the repository as a whole: 2',
   ]);

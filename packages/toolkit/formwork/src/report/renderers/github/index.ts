@@ -10,8 +10,8 @@ const types = [
   { severity: 'pending', command: 'notice', many: 'pending' },
 ] as const;
 
-/** GitHub keeps ten annotations of a type for each step and drops the rest unsaid: nine, and one that counts what is left. */
-const mostAlone = 9;
+/** GitHub keeps so many annotations of a type for each step and drops the rest unsaid; where there are more, the last one counts them. */
+const mostOfType = 10;
 const mostLines = 10;
 const mostFiles = 20;
 
@@ -22,8 +22,9 @@ export function renderGithub(reports: readonly Report[]): string {
   const findings = reports.flatMap(findingsOf);
   const lines = types.flatMap(({ severity, command, many }) => {
     const blocks = blocksOf(findings.filter((one) => one.severity === severity));
-    const left = blocks.slice(mostAlone).flatMap((block) => block.findings);
-    const alone = blocks.slice(0, mostAlone).map((block) => annotation(command, block));
+    const fitting = blocks.length > mostOfType ? mostOfType - 1 : mostOfType;
+    const left = blocks.slice(fitting).flatMap((block) => block.findings);
+    const alone = blocks.slice(0, fitting).map((block) => annotation(command, block));
     if (left.length === 0) return alone;
     return [...alone, `::${command} title=${property(`${counted(left.length, many)} more`)}::${data(byFile(left))}`];
   });
