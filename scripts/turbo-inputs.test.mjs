@@ -16,15 +16,16 @@ const inputs = [
   ['the way the rules read code', 'packages/toolkit/formwork/src/workspace/effects-in-code.ts', append, ['lint', 'test', 'typecheck']],
   ['the way tests are run', 'scripts/node-test.mjs', append, ['lint', 'test', 'typecheck']],
   ['Formwork’s settings', 'formwork.json', append, ['lint', 'test', 'typecheck']],
+  ['what git ignores, and the test door passes over', '.gitignore', append, ['lint', 'test', 'typecheck']],
   ['a document of the repository', 'docs/glossary.md', append, []],
 ];
 
 test('a cached result is evidence only where every input is declared', async (story) => {
   const { folder, run } = copyWorkspace();
-  const hashes = () => {
-    const { stdout } = run('pnpm turbo run typecheck lint test --filter=@repo/orders --dry=json');
+  const hashes = (owner = '@repo/orders') => {
+    const { stdout } = run(`pnpm turbo run typecheck lint test --filter=${owner} --dry=json`);
     const { tasks } = JSON.parse(stdout.slice(stdout.indexOf('{')));
-    return Object.fromEntries(tasks.filter((entry) => entry.package === '@repo/orders').map((entry) => [entry.task, entry.hash]));
+    return Object.fromEntries(tasks.filter((entry) => entry.package === owner).map((entry) => [entry.task, entry.hash]));
   };
   const before = hashes();
 
@@ -39,6 +40,16 @@ test('a cached result is evidence only where every input is declared', async (st
       deepEqual(moved, stale);
     });
   }
+
+  await story.test('the feature on which the toolkit is tried: its tests must run again', () => {
+    const source = path.join(folder, 'packages/features/orders/src/index.ts');
+    const text = readFileSync(source, 'utf8');
+    const { test: tests, ...others } = hashes('formwork');
+    writeFileSync(source, append(text));
+    const { test: moved, ...same } = hashes('formwork');
+    writeFileSync(source, text);
+    deepEqual([moved === tests, same], [false, others]);
+  });
 
   await story.test('a replay puts back what the tests left: the report, its details, and what it measured', () => {
     const measure = 'pnpm test --filter=@repo/orders -- --coverage';
