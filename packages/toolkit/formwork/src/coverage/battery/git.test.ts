@@ -756,6 +756,7 @@ test('git: no variable of the environment changes the answer', async (t) => {
     { GIT_ICASE_PATHSPECS: '1' },
     { GIT_INDEX_FILE: '/nowhere/index' },
     { GIT_INDEX_VERSION: '4' },
+    { GIT_INTERNAL_SUPER_PREFIX: 'sub/' },
     { GIT_LITERAL_PATHSPECS: '1' },
     { GIT_NAMESPACE: 'other' },
     { GIT_NOGLOB_PATHSPECS: '1' },
@@ -782,6 +783,19 @@ test('git: what stands in for an object is not asked', async () => {
   write({ 'a.ts': third });
   git('replace', 'start:a.ts', git('hash-object', '-w', 'a.ts'));
   deepEqual(await changesOf(repository), { 'a.ts': '3' });
+});
+
+test('git: what stands in for history is not asked', async () => {
+  const repository = started();
+  const { git, write, commit } = repository;
+  write({ 'a.ts': third });
+  const topic = commit();
+  git('checkout', '--quiet', '-b', 'other', 'start');
+  const other = commit();
+  git('checkout', '--quiet', 'main');
+  // As if the base had begun with what is asked about.
+  write({ '.git/info/grafts': `${other} ${topic}\n` });
+  deepEqual(await changesOf(repository, { base: 'other' }), { 'a.ts': '3' });
 });
 
 test('git: a file that only the program of a filter can turn into what is committed has changed as a whole', async (t) => {
