@@ -36,6 +36,9 @@ for (const [what, source, expected, sources] of [
   ['with backslashes', 'packages\\x\\src\\x.ts', 'packages/x/src/x.ts'],
   ['with backslashes and dots', '..\\..\\src\\root.ts', 'src/root.ts'],
   ['whose name holds a backslash', 'src/back\\slash.ts', 'src/back\\slash.ts'],
+  ['as a URL', 'file:///repo/src/a.ts', 'src/a.ts'],
+  ['as a URL with escapes', 'file:///repo/packages/x/src/%61.ts', 'packages/x/src/a.ts'],
+  ['as a URL that is none', 'file:///repo/src%2Fa.ts', 'packages/x/file:/repo/src%2Fa.ts'],
   ['through a link to the repository', '/shortcut/src/a.ts', 'src/a.ts'],
   ['through a link to a folder', 'packages/y/src/x.ts', 'packages/x/src/x.ts'],
   ['that is a link to a file', 'linked.ts', 'src/root.ts'],
@@ -48,7 +51,7 @@ for (const [what, source, expected, sources] of [
   ['that is gone, with backslashes', 'src\\gone.ts', 'packages/x/src/gone.ts'],
   ['that is a link to nothing', '/repo/nowhere.ts', 'nowhere.ts'],
   ['that is a folder', '/repo/packages/y', 'packages/y'],
-  ['at both places, where the rest is in the package', 'src/a.ts', 'packages/x/src/a.ts', ['src/a.ts', 'src/x.ts', '/usr/a.ts']],
+  ['at both places, where the rest is in the package', 'src/a.ts', 'packages/x/src/a.ts', ['src/a.ts', 'src/x.ts', '/usr/a.ts', 'file:///usr/b.ts']],
   ['at both places, where the rest is in the root', 'src/a.ts', 'src/a.ts', ['src/a.ts', 'src/root.ts']],
 ] as const) {
   test(`a source ${what}`, () => deepEqual(placer(sources ?? [source]).place(source), expected));

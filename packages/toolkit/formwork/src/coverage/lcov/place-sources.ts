@@ -1,4 +1,5 @@
 import { isAbsolute, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine } from '../../report/machine.ts';
 import { realPathsOf } from './real-paths.ts';
@@ -15,7 +16,7 @@ export type Placer = {
 
 /**
  * A source may be absolute, or relative to any of the report's `bases`: the package that was tested, the root, the folder that the tool
- * ran in; with `\` for `/`, and by links. One file that is reached in several ways is one. Where different files stand at these places, the
+ * ran in; with `\` for `/`, by links, and as a `file:` URL. One file that is reached in several ways is one. Where different files stand at these places, the
  * report itself decides, if all its sources stand under one base only; otherwise nobody can. `sources` are all that the report names; they
  * are asked for once, at the first doubt.
  */
@@ -32,7 +33,7 @@ export function placerOf(
   let fitting: readonly string[] | null = null;
   const fittingBases = (): readonly string[] => {
     if (fitting !== null) return fitting;
-    const relatives = report.sources().filter((source) => !isAbsolute(source));
+    const relatives = report.sources().filter((source) => !isAbsolute(pathOfSource(source)));
     fitting = bases.filter((base) => relatives.every((source) => standing(source, [base]).length > 0));
     return fitting;
   };
@@ -69,8 +70,19 @@ export function placerOf(
   };
 }
 
+/** The path that a source is; of a `file:` URL, the one that it stands for. What is no whole URL stays as it is, and leads nowhere. */
+export function pathOfSource(source: string): string {
+  if (!source.startsWith('file:///')) return source;
+  try {
+    return fileURLToPath(source);
+  } catch {
+    return source;
+  }
+}
+
 /** Every path that a source may mean. A `\` may be one of Windows, or of a name. */
-function pathsOf(source: string, bases: readonly string[]): readonly string[] {
+function pathsOf(written: string, bases: readonly string[]): readonly string[] {
+  const source = pathOfSource(written);
   const spellings = source.includes('\\') ? [source.replaceAll('\\', '/'), source] : [source];
   return bases.flatMap((base) => spellings.map((spelling) => resolve(base, spelling)));
 }

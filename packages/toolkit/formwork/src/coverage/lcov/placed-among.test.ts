@@ -31,6 +31,10 @@ test('only the records of these files are read, each under its file', () => {
   deepEqual({ placed, elsewhere }, { placed: ['packages/x/src/index.ts 1', 'packages/x/src/index.ts 4'], elsewhere: [] });
 });
 
+test('a name may be escaped', () => {
+  deepEqual(among(['top.ts'], record('file:///repo/%74op.ts', 1)).placed, ['top.ts 1']);
+});
+
 test('the disk is not asked about sources of other names', () => {
   const others = Array.from({ length: 500 }, (_, index) => record(`src/other-${index}.ts`, 1)).join('');
   deepEqual(among(['packages/x/src/index.ts'], `${others}${record('C:\\build\\src\\other.ts', 1)}`), {

@@ -1,4 +1,5 @@
 import { placerFor, type CoverageReport, type Placed, type Where } from './reports.ts';
+import { pathOfSource } from './place-sources.ts';
 import { piecesWithin, type Stretch } from './pieces-within.ts';
 import type { LcovRecord } from './record.ts';
 import { scanLcov, type RecordPlace } from './scan.ts';
@@ -25,7 +26,7 @@ export function placedAmong(
   const elsewhere = new Map<string, string[]>();
   const wanted: { readonly file: string; readonly from: number; readonly to: number }[] = [];
   records.forEach(({ source, place: from }, index) => {
-    const namesakes = byName.get(nameOf(source));
+    const namesakes = byName.get(nameOf(pathOfSource(source)));
     if (namesakes === undefined) return;
     const file = placer.placeAmong(source, files);
     if (file !== null) wanted.push({ file, from, to: records[index + 1]?.place ?? Infinity });
