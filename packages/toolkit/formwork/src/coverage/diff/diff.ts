@@ -10,7 +10,7 @@ import { allowsNothing, type Allowlist, type Allows } from './allowlist.ts';
 import type { Changes } from './changes-since.ts';
 import { judgeDiff, type ShownHint } from './judge-diff.ts';
 import type { ChangedSource } from './judge-evidence.ts';
-import { withoutEvidence, type Doubts } from './doubts.ts';
+import { withoutEvidence, type Doubts, type Undoubted } from './doubts.ts';
 import { lostFindings, lostLines } from './lost.ts';
 import { openReports, type Evidence, type EvidenceOf } from './read-evidence.ts';
 import { uncoveredIn, type Uncovered } from './uncovered.ts';
@@ -61,7 +61,7 @@ export async function diff(input: DiffInput, where: Where): Promise<Diff> {
 
   const { findings, hints, ...judged } = await judgeDiff(sourcesOf(asked, where), evidence.of, await allows(allowlist));
   const doubts: Doubts = { findings, changed: asked, evidence, hasReports: reports.length > 0, requireFresh: input.requireFresh };
-  const { told, isMissing, freshness } = withoutEvidence(doubts);
+  const { told, isMissing, freshness, otherRun } = withoutEvidence(doubts);
   const all = [
     ...told,
     ...setAside.flatMap(({ tested, files }) => (files.length === 0 ? [] : [notMeasured(tested, files.length)])),
@@ -73,7 +73,7 @@ export async function diff(input: DiffInput, where: Where): Promise<Diff> {
     base: changes.base?.commit ?? null,
     inspected: { files: asked.length, ...judged, hints: hints.length, reports: reports.length },
     durationMs: machine.now() - startedAt,
-    note: noteOn(touched.length, changes, freshness, hints),
+    note: noteOn(touched.length, changes, { freshness, otherRun, hints }),
     findings: all,
     evidenceMissing: isMissing,
   });
@@ -85,11 +85,17 @@ export function* sourcesOf(changed: readonly ChangedFile[], { machine, root }: W
   for (const { file, lines } of changed) yield { file, lines, text: machine.files.readIfPresent(join(root, file)) };
 }
 
-function noteOn(files: number, { base }: Changes, freshness: DiffReport['freshness'], hints: readonly ShownHint[]): string | null {
+type Noted = Pick<Undoubted, 'freshness' | 'otherRun'> & { readonly hints: readonly ShownHint[] };
+
+function noteOn(files: number, { base }: Changes, { freshness, otherRun, hints }: Noted): string | null {
   if (files === 0) return `no source has changed ${base === null ? 'in the diff' : `since ${base.source}`}`;
   const explained = hints.flatMap(({ file, line, tool, reason }) => (reason === null ? [] : [`${tool} looks away at ${file}:${line}: ${reason}`]));
   const unsure = freshness === 'unknown' ? ['freshness unknown: nobody can say whether the reports measured what lies here'] : [];
-  return explained.length + unsure.length === 0 ? null : [...unsure, ...explained].join('\n');
+  const [first, ...others] = otherRun;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const old = first === undefined ? [] : [`coverage-final.json tells other counts of ${first}${more} than the lcov: it is of another run, and not believed`];
+  const all = [...unsure, ...old, ...explained];
+  return all.length === 0 ? null : all.join('\n');
 }
 
 function lost({ before, reports }: DiffInput, changed: readonly ChangedFile[], where: Where): readonly Finding[] {

@@ -7,7 +7,7 @@ import { withoutEvidence } from './doubts.ts';
 
 const changedIn = (...files: readonly string[]) => files.map((file) => ({ file, from: file, lines: new Set([1]), hunks: [] }));
 const known = { coverage: { lines: { numbers: [1], hits: [1] }, functions: [], branches: [] }, istanbul: [] };
-const evidence: Evidence = { of: () => ({ ...known, freshness: 'unknown' }), reports: [], elsewhere: new Map() };
+const evidence: Evidence = { of: () => ({ ...known, freshness: 'unknown' }), isOtherRun: () => false, reports: [], elsewhere: new Map() };
 const found: readonly Finding[] = [finding({ code: 'coverage/uncovered', file: 'a.ts', message: 'm', fix: 'f' })];
 const told = (files: readonly string[], { hasReports = true, requireFresh = true } = {}): readonly unknown[] => {
   const said = withoutEvidence({ findings: found, changed: changedIn(...files), evidence, hasReports, requireFresh });

@@ -17,17 +17,20 @@ export type Undoubted = {
   /** Whether what is needed to judge at all is not there. */
   readonly isMissing: boolean;
   readonly freshness: 'fresh' | 'unknown';
+  /** The files of which istanbul's form tells other counts than the lcov. */
+  readonly otherRun: readonly string[];
 };
 
 /** Says of what the judge found how far the evidence carries: where there is none, that is all there is to tell. Pure. */
 export function withoutEvidence({ findings, changed, evidence, hasReports, requireFresh }: Doubts): Undoubted {
   const unsure = changed.filter(({ file }) => evidence.of(file)?.freshness === 'unknown').map(({ file }) => file);
   const freshness = unsure.length > 0 ? 'unknown' : 'fresh';
-  if (!hasReports && findings.length > 0) return { told: [noReport(changed.length)], isMissing: true, freshness };
+  const otherRun = changed.filter(({ file }) => evidence.isOtherRun(file)).map(({ file }) => file);
+  if (!hasReports && findings.length > 0) return { told: [noReport(changed.length)], isMissing: true, freshness, otherRun };
   const told = findings.map((one) => withElsewhere(one, evidence));
   const [first] = unsure;
-  if (first === undefined || !requireFresh) return { told, isMissing: false, freshness };
-  return { told: [...told, unknownFreshness(first, unsure.length)], isMissing: true, freshness };
+  if (first === undefined || !requireFresh) return { told, isMissing: false, freshness, otherRun };
+  return { told: [...told, unknownFreshness(first, unsure.length)], isMissing: true, freshness, otherRun };
 }
 
 /** A file that no report knows may have been measured under another path. */

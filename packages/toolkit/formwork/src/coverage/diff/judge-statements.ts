@@ -3,6 +3,7 @@ import type { Unit } from '../code/piece.ts';
 import type { IstanbulFile, Statement } from '../istanbul/istanbul-file.ts';
 import { sum, type LineHits } from '../lcov/record.ts';
 import { readRanges, type ByRange } from './judge-ranges.ts';
+import { isSameLines } from './same-run.ts';
 
 /** What istanbul's form says of the statements of a source. */
 export type Statements = {
@@ -18,7 +19,7 @@ export type Statements = {
  * no such form beside it, or an old one.
  */
 export function statementsOf(code: SourceCode, files: readonly IstanbulFile[], lines: LineHits): Statements | null {
-  if (files.length === 0 || !isSame(lines, mostByLine(files))) return null;
+  if (files.length === 0 || !isSameLines(lines, files)) return null;
   const strays = new Set<number>();
   const told = files.map((file): ByRange | ByPlace =>
     isByLine(file) ? (readRanges(code, file) ?? knowsNothing) : { hits: hitsByPlace(code, file.statements, strays), hitsAt: null },
@@ -63,22 +64,4 @@ function hitsByPlace(code: SourceCode, statements: readonly Statement[], strays:
       });
   }
   return hits;
-}
-
-/** The lines that a lcov made of these would have. */
-function mostByLine(files: readonly IstanbulFile[]): LineHits {
-  const all = new Map<number, number>();
-  for (const { statements } of files) {
-    const most = new Map<number, number>();
-    for (const { start, hits } of statements) most.set(start.line, Math.max(most.get(start.line) ?? 0, hits));
-    for (const [line, hits] of most) all.set(line, sum(all.get(line) ?? 0, hits));
-  }
-  const sorted = [...all].sort(([a], [b]) => a - b);
-  return { numbers: sorted.map(([line]) => line), hits: sorted.map(([, hits]) => hits) };
-}
-
-function isSame(a: LineHits, b: LineHits): boolean {
-  const isLike = (one: readonly number[], other: readonly number[]): boolean =>
-    one.length === other.length && one.every((number, index) => number === other[index]);
-  return isLike(a.numbers, b.numbers) && isLike(a.hits, b.hits);
 }

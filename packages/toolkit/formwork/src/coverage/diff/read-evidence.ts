@@ -8,6 +8,7 @@ import type { CoverageReport, Where } from '../lcov/reports.ts';
 import { recordPlaces, type RecordPlace } from '../lcov/scan.ts';
 import type { FileEvidence } from './judge-evidence.ts';
 import type { Details } from './read-details.ts';
+import { isSameRun } from './same-run.ts';
 
 /** What a report was able to say of what has changed. */
 export type EvidenceOf = {
@@ -26,6 +27,8 @@ export type EvidenceOf = {
 export type Evidence = {
   /** What the reports say of a file; null where none knows it. */
   readonly of: (file: string) => FileEvidence | null;
+  /** Whether what istanbul's form says of a file is of another run than its lcov, and so is no evidence. */
+  readonly isOtherRun: (file: string) => boolean;
   readonly reports: readonly EvidenceOf[];
   /** By file, what reports call sources that lie elsewhere, and may have been it where they were measured. */
   readonly elsewhere: ReadonlyMap<string, readonly string[]>;
@@ -87,7 +90,7 @@ async function readEvidence(opened: readonly Opened[], named: readonly string[],
     reports.push({
       report: report.file,
       files: placed.length,
-      statements: details?.tellsStatements ?? false,
+      statements: details?.tellsStatements === true && placed.some(({ file, record }) => isSameRun(details.of(file), record)),
       branches: placed.some(({ record }) => record.branches.length > 0),
       freshness: freshness.unknown === null ? 'known' : 'unknown',
     });
@@ -95,20 +98,26 @@ async function readEvidence(opened: readonly Opened[], named: readonly string[],
   const details = await Promise.all(named.map((path) => namedDetailsAt(path, files, where)));
   for (const { file, tellsStatements } of details) reports.push({ report: file, files: 0, statements: tellsStatements, branches: true, freshness: 'unknown' });
   const byFile = Map.groupBy(known, ({ file }) => file);
-  const of = (file: string): FileEvidence | null => evidenceIn(byFile.get(file) ?? [], details.flatMap((one) => one.of(file)));
-  return { of, reports, elsewhere };
+  const of = (file: string): RunEvidence | null => evidenceIn(byFile.get(file) ?? [], details.flatMap((one) => one.of(file)));
+  const isInDetail = details.length > 0 || known.some(({ istanbul }) => istanbul.length > 0);
+  return { of, isOtherRun: (file) => isInDetail && of(file)?.isOtherRun === true, reports, elsewhere };
 }
 
+type RunEvidence = FileEvidence & { readonly isOtherRun: boolean };
+
 /** What is known to be of another text is no evidence where something else is. */
-function evidenceIn(known: readonly Known[], details: readonly IstanbulFile[]): FileEvidence | null {
+function evidenceIn(known: readonly Known[], named: readonly IstanbulFile[]): RunEvidence | null {
   const current = known.filter(({ freshness }) => freshness !== 'stale');
   const used = current.length > 0 ? current : known;
   const [coverage] = mergeRecords(used).values();
   if (coverage === undefined) return null;
   const kinds = new Set(used.map(({ freshness }) => freshness));
+  const details = [...used.flatMap(({ istanbul }) => istanbul), ...named];
+  const isOtherRun = details.length > 0 && !isSameRun(details, coverage);
   return {
     coverage,
-    istanbul: [...used.flatMap(({ istanbul }) => istanbul), ...details],
+    istanbul: isOtherRun ? [] : details,
+    isOtherRun,
     freshness: kinds.has('stale') ? 'stale' : kinds.has('unknown') ? 'unknown' : 'fresh',
   };
 }
