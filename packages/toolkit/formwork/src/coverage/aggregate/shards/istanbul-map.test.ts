@@ -30,6 +30,15 @@ for (const [what, text] of [
   ['a count without its place', JSON.stringify({ '/m/a.ts': { ...file, f: { 0: 1, 1: 1 } } })],
   ['a place without its count', JSON.stringify({ '/m/a.ts': { ...file, b: {} } })],
   ['a branch without arms', JSON.stringify({ '/m/a.ts': { ...file, branchMap: { 0: { ...file.branchMap[0], locations: [] } } } })],
+  ['a branch that is none', JSON.stringify({ '/m/a.ts': { ...file, branchMap: { 0: null } } })],
+  ['arms that are no list', JSON.stringify({ '/m/a.ts': { ...file, branchMap: { 0: { ...file.branchMap[0], locations: {} } } } })],
+  ['counts of arms that are no list', JSON.stringify({ '/m/a.ts': { ...file, b: { 0: 1 } } })],
+  ['a function without a name', JSON.stringify({ '/m/a.ts': { ...file, fnMap: { 0: { decl: at(1), loc: at(1) } } } })],
+  ['a place without an end', JSON.stringify({ '/m/a.ts': { ...file, statementMap: { 0: { start: at(1).start } } } })],
+  ['places as a list', JSON.stringify({ '/m/a.ts': { ...file, statementMap: [at(1)] } })],
+  ['a column past all numbers', JSON.stringify({ '/m/a.ts': file }).replace('"column":-1', '"column":1e999')],
+  ['a file that is none', JSON.stringify({ '/m/a.ts': null })],
+  ['a file without a path', JSON.stringify({ '/m/a.ts': { ...file, path: 1 } })],
 ] as const) {
   test(`istanbul/corrupt: ${what}`, () => {
     throws(() => parseIstanbulMap(text, 'coverage-final.json'), { code: 'istanbul/corrupt', file: 'coverage-final.json' });

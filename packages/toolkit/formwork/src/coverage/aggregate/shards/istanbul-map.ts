@@ -1,5 +1,4 @@
 import type { FileCoverageData } from 'istanbul-lib-coverage';
-import { z } from 'zod';
 import { FormworkError } from '../../../report/formwork-error.ts';
 import { lastLine } from '../../lcov/read-bytes.ts';
 
@@ -27,30 +26,56 @@ function jsonIn(text: string): unknown {
   }
 }
 
+/** Without a schema: to load what reads one takes longer than a report does. */
 function isIstanbulMap(value: unknown): value is IstanbulMap {
-  return mapSchema.safeParse(value).success;
+  return isRecordOf(value, isFile);
+}
+
+function isFile(value: unknown): boolean {
+  if (!isObject(value) || typeof value['path'] !== 'string') return false;
+  const { statementMap, s, fnMap, f, branchMap, b } = value;
+  if (!isRecordOf(statementMap, isRange) || !isRecordOf(fnMap, isFunction) || !isRecordOf(branchMap, isBranch)) return false;
+  if (!isRecordOf(s, isCount) || !isRecordOf(f, isCount) || !isRecordOf(b, isListOfCounts)) return false;
+  return isSame(s, statementMap) && isSame(f, fnMap) && isSame(b, branchMap);
+}
+
+function isFunction(value: unknown): boolean {
+  return isObject(value) && typeof value['name'] === 'string' && isRange(value['decl']) && isRange(value['loc']);
+}
+
+/** The first of its arms is what tells a branch from others. One that is not written, the else of an if, has no place. */
+function isBranch(value: unknown): boolean {
+  if (!isObject(value) || !isRange(value['loc']) || !Array.isArray(value['locations'])) return false;
+  const [first]: readonly unknown[] = value['locations'];
+  return isObject(first) && isObject(first['start']) && isObject(first['end']);
+}
+
+function isRange(value: unknown): boolean {
+  return isObject(value) && isPosition(value['start']) && isPosition(value['end']);
 }
 
 /** A column is null where a tool knows no end of the line, and less than 0 where c8 places one before it. */
-const position = z.object({ line: z.int().positive().max(lastLine), column: z.number().nullable() });
-const range = z.object({ start: position, end: position });
-/** The first of a branch is what tells it from others. One that is not written, the else of an if, has no place. */
-const arm = z.object({ start: z.object({}), end: z.object({}) });
-const count = z.int().nonnegative();
+function isPosition(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { line, column } = value;
+  return isCount(line) && line > 0 && line <= lastLine && (column === null || Number.isFinite(column));
+}
 
-const fileSchema = z
-  .object({
-    path: z.string(),
-    statementMap: z.record(z.string(), range),
-    fnMap: z.record(z.string(), z.object({ name: z.string(), decl: range, loc: range })),
-    branchMap: z.record(z.string(), z.object({ loc: range, locations: z.tuple([arm], z.unknown()) })),
-    s: z.record(z.string(), count),
-    f: z.record(z.string(), count),
-    b: z.record(z.string(), z.array(count)),
-  })
-  .refine(({ s, statementMap, f, fnMap, b, branchMap }) => isSame(s, statementMap) && isSame(f, fnMap) && isSame(b, branchMap));
+function isListOfCounts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isCount);
+}
 
-const mapSchema = z.record(z.string(), fileSchema);
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isRecordOf(value: unknown, fits: (each: unknown) => boolean): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && Object.values(value).every(fits);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** Whether everything that is counted has its place, and every place its count. */
 function isSame(counts: object, places: object): boolean {
