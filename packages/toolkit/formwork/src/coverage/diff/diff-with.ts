@@ -3,6 +3,7 @@ import { readNamedReport, readReport, type CoverageReport, type Where } from '..
 import { nothingAllowed, type Allowlist } from './allowlist.ts';
 import type { Changes } from './changes-since.ts';
 import { diff, sourcesOf, type Diff, type DiffReport } from './diff.ts';
+import type { HtmlFile } from './html/draw-file.ts';
 
 /** What the command line says of the evidence. Files are relative to the machine's folder, but for the allowlist. */
 export type EvidenceOptions = {
@@ -57,12 +58,15 @@ async function allowlistAt(file: string, { machine, root }: Where): Promise<Allo
   return (await import('./read-allowlist.ts')).readAllowlist(root, file, machine.files);
 }
 
-async function writeHtml(file: string, { said, changed, evidence }: Diff, where: Where): Promise<void> {
+async function writeHtml(named: string, { said, changed, evidence }: Diff, where: Where): Promise<void> {
   const { pageMark, renderDiffHtml } = await import('./html/render-diff-html.ts');
   const { writeOver } = await import('../write-over.ts');
   const { paintSource } = await import('./judge-source.ts');
-  const shown = Array.from(sourcesOf(changed, where)).flatMap(({ text, ...source }) =>
-    text === null ? [] : [{ file: source.file, text, changed: source.lines, kinds: paintSource({ ...source, text }, evidence.of(source.file)) }],
-  );
-  writeOver(renderDiffHtml(shown, said), { named: file, mark: pageMark }, where.machine);
+  function* painted(): Generator<HtmlFile> {
+    for (const { text, ...source } of sourcesOf(changed, where)) {
+      if (text === null) continue;
+      yield { file: source.file, text, changed: source.lines, kinds: paintSource({ ...source, text }, evidence.of(source.file)) };
+    }
+  }
+  writeOver(renderDiffHtml(painted(), said), { named, mark: pageMark }, where.machine);
 }

@@ -1,13 +1,12 @@
 import type { Finding } from '../../../report/finding.ts';
+import type { DrawnFile } from './draw-file.ts';
 import { anchorOf, escaped } from './escaped.ts';
-import type { HtmlFile } from './render-diff-html.ts';
 
 /** The findings that no line of the page tells: of the repository, of files that have not changed, of a comment or an allowlist. */
-export function besides(findings: readonly Finding[], files: readonly HtmlFile[]): string {
-  const shown = new Map(files.map((file) => [file.file, file]));
-  const others = findings.filter(({ code, file, line }) => code !== `coverage/${shown.get(file)?.kinds.get(line)}`);
-  if (others.length === 0) return '';
-  const items = others.map((one) => item(one, shown.has(one.file)));
+export function besides(findings: readonly Finding[], files: readonly DrawnFile[]): string {
+  if (findings.length === 0) return '';
+  const shown = new Set(files.flatMap(({ file, isShown }) => (isShown ? [file] : [])));
+  const items = findings.map((one) => item(one, shown.has(one.file)));
   return `<section aria-labelledby="besides">\n<h2 id="besides">Besides</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>\n`;
 }
 

@@ -10,3 +10,8 @@ export function escaped(text: string): string {
 export function anchorOf(file: string, line: number): string {
   return `${file.toWellFormed().split('/').map(encodeURIComponent).join('/')}-L${line}`;
 }
+
+/** A link to an anchor of the page. */
+export function link(anchor: string, words: string): string {
+  return `<a href="#${escaped(anchor)}">${escaped(words)}</a>`;
+}

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import test from 'node:test';
 import fc from 'fast-check';
 import { finding } from '../../../report/finding.ts';
-import { renderDiffHtml, type HtmlFile } from './render-diff-html.ts';
+import type { HtmlFile } from './draw-file.ts';
+import { renderDiffHtml } from './render-diff-html.ts';
 
 const facts = { status: 'fail', base: null, note: null, findings: [] } as const;
 const draw = (file: string, text: string, kinds: Readonly<Record<number, string>>, changed = Object.keys(kinds).map(Number)): HtmlFile => ({
@@ -218,6 +219,22 @@ test('whatever a file is called and holds, the tags are ours', () => {
       );
     }),
   );
+});
+
+test('where there is no room, what is folded away is left out first, and then the lines of a file; the list has them all', () => {
+  const file = (name: string): HtmlFile => draw(name, 'a();\n'.repeat(20), { 3: 'uncovered', 4: 'covered' });
+  const findings = [finding({ code: 'coverage/uncovered', file: 'c.ts', line: 3, message: 'No.', fix: 'Do.' })];
+  const html = renderDiffHtml([file('a.ts'), file('b.ts'), file('c.ts')], { ...facts, findings }, { open: 14, folded: 20 });
+  const anchors = (name: string): number => html.split(` id="${name}-L`).length - 1;
+  deepEqual([anchors('a.ts'), anchors('b.ts'), anchors('c.ts')], [21, 8, 1]);
+  deepEqual(html.match(/<(?:summary|p class="fold")>[^<]*|.*no room.*/g), [
+    '<summary>lines 8 to 20, unchanged',
+    '<p class="fold">lines 8 to 20, unchanged',
+    '<p class="dim">So much has changed that this page has no room for its lines.</p>',
+  ]);
+  match(html, /<a href="#b\.ts-L3">1<\/a><\/td><td><a href="#b\.ts-L4">1</);
+  match(html, /<a href="#c\.ts-L0">1<\/a><\/td><td><a href="#c\.ts-L0">1</);
+  equal(html.includes('Besides'), false);
 });
 
 test('a file without lines of a kind that another has counts none', () => {

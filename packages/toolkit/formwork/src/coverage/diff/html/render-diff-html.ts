@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Finding } from '../../../report/finding.ts';
 import { counted } from '../../../report/renderers/text/index.ts';
 import type { Report } from '../../../report/report.ts';
 import { besides, linesOf } from './besides.ts';
-import { anchorOf, escaped } from './escaped.ts';
+import { drawFile, type DrawnFile, type HtmlFile } from './draw-file.ts';
+import { anchorOf, escaped, link } from './escaped.ts';
 import { kindsAmong, type Kind } from './kinds.ts';
-import { stretchesOf, type Stretch } from './stretches.ts';
 import { style } from './style.ts';
-
-/** A changed file: lines are counted from 1, as git counts them. */
-export type HtmlFile = {
-  /** Relative to the root, with `/`. */
-  readonly file: string;
-  readonly text: string;
-  readonly changed: ReadonlySet<number>;
-  /** What is known of a line, `covered`, `uncovered` and so on; lines without code have no kind. */
-  readonly kinds: ReadonlyMap<number, string>;
-};
 
 type Facts = Pick<Report, 'status' | 'base' | 'note' | 'findings'>;
 
@@ -24,13 +15,17 @@ const verbs = { pass: 'passed', fail: 'failed', error: 'could not finish' } as c
 /** What stands in each of these pages, and in no other. */
 export const pageMark = '<meta name="generator" content="formwork coverage diff">';
 
+/** How many lines a browser shows without making its reader wait; those that are folded away are not laid out before somebody asks. */
+const most = { open: 50_000, folded: 100_000 };
+
 /**
  * One page that needs nothing else, and runs nothing: the changed files with their lines, and what is known of each as a colour, a sign and
- * words. Every line has an anchor, `#<file>-L<line>`. Findings that are no line's are listed first.
+ * words. Every line has an anchor, `#<file>-L<line>`. Findings that are no line's are listed first. Files are taken one at a time.
  */
-export function renderDiffHtml(files: readonly HtmlFile[], facts: Facts): string {
-  const title = `coverage:diff ${verbs[facts.status]}`;
-  const kinds = kindsAmong(files.flatMap(({ kinds: ofFile }) => [...ofFile.values()]));
+export function renderDiffHtml(files: Iterable<HtmlFile>, { status, base, note, findings }: Facts, room = most): string {
+  const { drawn, told } = drawAll(files, findings, room);
+  const title = `coverage:diff ${verbs[status]}`;
+  const kinds = kindsAmong(drawn.flatMap((file) => [...file.kinds.keys()]));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -45,16 +40,35 @@ ${pageMark}
 <body>
 <header>
 <h1>${title}</h1>
-${linesOf(wordsOf(files, facts), 'dim')}
+${linesOf(wordsOf(drawn, base, note), 'dim')}
 ${kinds.length === 0 ? '' : legend(kinds)}
 </header>
-${besides(facts.findings, files)}${files.length === 0 ? '' : list(files, kinds)}
+${besides(
+  findings.filter((one) => !told.has(one)),
+  drawn,
+)}${drawn.length === 0 ? '' : list(drawn, kinds)}
 <main>
-${files.map((file) => section(file, kinds)).join('\n')}
+${drawn.map(({ html }) => html).join('\n')}
 </main>
 </body>
 </html>
 `;
+}
+
+/** Draws files as long as there is room; `told` are the findings that a line shows. */
+function drawAll(files: Iterable<HtmlFile>, findings: readonly Finding[], room: typeof most): { drawn: readonly DrawnFile[]; told: ReadonlySet<Finding> } {
+  const byFile = Map.groupBy(findings, ({ file }) => file);
+  const told = new Set<Finding>();
+  const drawn: DrawnFile[] = [];
+  const left = { ...room };
+  for (const file of files) {
+    const one = drawFile(file, left);
+    left.open -= one.open;
+    left.folded -= one.folded;
+    drawn.push(one);
+    for (const found of byFile.get(file.file) ?? []) if (found.code === `coverage/${file.kinds.get(found.line)}`) told.add(found);
+  }
+  return { drawn, told };
 }
 
 /** Nothing is loaded and nothing is run; this style alone is taken. */
@@ -63,8 +77,8 @@ function policy(ofStyle: string): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
-function wordsOf(files: readonly HtmlFile[], { base, note }: Facts): string {
-  const lines = files.reduce((sum, { changed }) => sum + changed.size, 0);
+function wordsOf(files: readonly DrawnFile[], base: string | null, note: string | null): string {
+  const lines = files.reduce((sum, { changed }) => sum + changed, 0);
   const looked = `${counted(lines, 'changedLines')} in ${counted(files.length, 'files')}`;
   return (base === null ? looked : `${looked} · compared with ${base.slice(0, 10)}`) + (note === null ? '' : `\nnote: ${note}`);
 }
@@ -77,54 +91,15 @@ function legend(kinds: readonly Kind[]): string {
 }
 
 /** The files with how many changed lines of each kind; a number leads to the first of them. */
-function list(files: readonly HtmlFile[], kinds: readonly Kind[]): string {
+function list(files: readonly DrawnFile[], kinds: readonly Kind[]): string {
   const heads = ['file', 'changed', ...kinds.map(({ name }) => name)].map((head) => `<th scope="col">${escaped(head)}</th>`);
-  const rows = files.map(({ file, changed, kinds: ofFile }) => {
+  const rows = files.map((file) => {
     const counts = kinds.map(({ name }) => {
-      const lines = [...ofFile].flatMap(([line, kind]) => (kind === name && changed.has(line) ? [line] : []));
-      return lines.length === 0 ? '0' : link(anchorOf(file, Math.min(...lines)), `${lines.length}`);
+      const [first, ...others] = file.kinds.get(name) ?? [];
+      return first === undefined ? '0' : link(anchorOf(file.file, file.isShown ? first : 0), `${others.length + 1}`);
     });
-    return `<tr>${[link(anchorOf(file, 0), file), `${changed.size}`, ...counts].map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const cells = [link(anchorOf(file.file, 0), file.file), `${file.changed}`, ...counts];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
   return `<nav class="list" aria-label="Changed files">\n<table>\n<tr>${heads.join('')}</tr>\n${rows.join('\n')}\n</table>\n</nav>`;
-}
-
-function link(anchor: string, words: string): string {
-  return `<a href="#${escaped(anchor)}">${escaped(words)}</a>`;
-}
-
-function section(file: HtmlFile, kinds: readonly Kind[]): string {
-  const lines = file.text.replace(/\n$/, '').split('\n');
-  const stretches = stretchesOf(lines.length, file.changed);
-  const shown = lines.map((text, index) => lineOf(file, index + 1, text, kinds));
-  const anchor = anchorOf(file.file, 0);
-  return `<section aria-labelledby="${escaped(anchor)}">
-<h2 id="${escaped(anchor)}">${link(anchor, file.file)}</h2>
-<div class="file" tabindex="0"><div class="lines">
-${stretches.map((stretch) => part(stretch, shown.slice(stretch.first - 1, stretch.last).join('\n'))).join('\n')}
-</div></div>
-</section>`;
-}
-
-function part({ first, last, folded }: Stretch, lines: string): string {
-  return folded ? `<details><summary>lines ${first} to ${last}, unchanged</summary>\n${lines}\n</details>` : lines;
-}
-
-function lineOf(file: HtmlFile, line: number, text: string, kinds: readonly Kind[]): string {
-  const anchor = escaped(anchorOf(file.file, line));
-  const kind = kinds.find(({ name }) => name === file.kinds.get(line));
-  const changed = file.changed.has(line);
-  const dataKind = kind === undefined ? '' : ` data-kind="${escaped(kind.name)}"`;
-  return [
-    `<div class="line${changed ? ' changed' : ''}"${dataKind} id="${anchor}">`,
-    changed || kind !== undefined ? `<a href="#${anchor}">${line}</a>` : `<span>${line}</span>`,
-    changed ? '<span title="changed">+</span>' : '<span></span>',
-    kind === undefined ? '<span></span>' : sign(kind),
-    `<code>${escaped(text.replace(/\r$/, ''))}</code></div>`,
-  ].join('');
-}
-
-function sign({ name, sign: mark, words }: Kind): string {
-  const said = escaped(`${name}: ${words}`);
-  return `<span role="img" aria-label="${said}" title="${said}">${mark}</span>`;
 }

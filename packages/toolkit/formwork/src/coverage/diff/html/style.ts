@@ -42,7 +42,8 @@ td:first-child { font-family: ui-monospace, monospace; min-width: 16rem; overflo
 .changed > :first-child { color: var(--link); }
 .line > span { text-align: center; user-select: none; }
 code { font: inherit; white-space: pre; tab-size: 4; padding-right: 1rem; unicode-bidi: isolate; }
-summary { padding: 0.125rem 1rem; color: var(--dim); background: color-mix(in srgb, var(--edge) 30%, transparent); cursor: pointer; }
+summary, .fold { margin: 0; padding: 0.125rem 1rem; color: var(--dim); background: color-mix(in srgb, var(--edge) 30%, transparent); }
+summary { cursor: pointer; }
 [data-kind="uncovered"] { background: var(--uncovered); }
 [data-kind="partial"] { background: var(--partial); }
 [data-kind="no-coverage-data"] { background: var(--no-coverage-data); }
