@@ -2,9 +2,9 @@ import { deepEqual, ok } from 'node:assert/strict';
 import test from 'node:test';
 import { readCode } from './source-code.ts';
 
-type Drawn = Partial<Record<'units' | 'functions' | 'arms' | 'turns' | 'blocks' | 'texts' | 'idle', readonly string[]>>;
+type Drawn = Partial<Record<'units' | 'functions' | 'branches' | 'arms' | 'turns' | 'waits' | 'blocks' | 'texts' | 'idle', readonly string[]>>;
 
-/** What a source holds, each piece as it is written, on one line; `?` behind a statement that tools may leave out. */
+/** What a source holds, each piece as it is written, on one line; `?` behind a statement that tools may leave out; of a wait all that it ends. */
 function outline(file: string, text: string): Drawn {
   const code = readCode(file, text);
   ok(code);
@@ -12,8 +12,10 @@ function outline(file: string, text: string): Drawn {
   const drawn: Drawn = {
     units: code.units.map((unit) => `${written(unit)}${unit.isOptional ? ' ?' : ''}`),
     functions: code.functions.map(written),
+    branches: code.branches.map(({ kind, arms }) => `${kind}: ${arms.map((arm) => (arm === null ? '' : written(arm))).join(' | ')}`),
     arms: code.arms.map(written),
     turns: code.turns.map(({ at, end }) => written({ start: at, end })),
+    waits: code.waits.map((end) => written({ start: 0, end })),
     blocks: code.blocks.map(written),
     texts: code.texts.map(written),
     idle: code.idle.map(written),
@@ -36,6 +38,25 @@ for (const [file, text, expected] of [
   ['a.ts', 'enum E { A = f() }', { units: ['enum E { A = f() } ?'] }],
   ['a.ts', 'class A { accessor b = c; static d = e; }', { units: ['accessor b = c; ?', 'static d = e;'] }],
   ['a.js', 'try { a(); } catch { b(); }', { units: ['try { a(); } catch { b(); } ?', 'a();', 'b();'], arms: ['catch { b(); }'], turns: ['catch { b(); }'], blocks: ['{ a(); }', '{ b(); }'] }],
+  ['a.js', 'let a = b;', { units: ['a = b'] }],
+  ['a.js', "import * as a from 'b';\nconst c = a.d;", { units: ['c = a.d ?'], idle: ["import * as a from 'b';"] }],
+  // Functions.
+  ['a.ts', 'function f(a: 1): void;\nfunction f(a) { return a; }', { units: ['return a;'], functions: ['function f(a) { return a; }'], blocks: ['{ return a; }'], idle: ['function f(a: 1): void;'] }],
+  ['a.js', 'f(function g() {});', { units: ['f(function g() {});'], functions: ['function g() {}'], blocks: ['{}'] }],
+  ['a.js', 'let f = () => a;', { units: ['f = () => a', 'a'], functions: ['() => a'] }],
+  ['a.js', 'f({ g() {}, get h() { a; } });', { units: ['f({ g() {}, get h() { a; } });', 'a;'], functions: ['g() {}', 'get h() { a; }'], blocks: ['{}', '{ a; }'] }],
+  ['a.ts', 'class A { b(): void; b() {} }', { functions: ['b() {}'], blocks: ['{}'], idle: ['b(): void;'] }],
+  ['a.ts', 'function f(this: A) {}', { functions: ['function f(this: A) {}'], blocks: ['{}'], idle: ['this: A'] }],
+  // Ways through branches.
+  ['a.js', 'if (a) b();', { units: ['if (a) b();', 'b();'], branches: ['if: b(); | '], arms: ['b();'], turns: ['b();'] }],
+  ['a.js', 'if (a) b(); else c();', { units: ['if (a) b(); else c();', 'b();', 'c();'], branches: ['if: b(); | c();'], arms: ['b();', 'c();'], turns: ['b();', ' else c();'] }],
+  ['a.js', 'switch (a) { case b: default: }', { units: ['switch (a) { case b: default: }'], branches: ['switch: case b: | default:'], arms: ['case b:', 'default:'], turns: ['case b:', 'default:'], blocks: ['switch (a) { case b: default: }'] }],
+  ['a.js', 'f(a ? b : c);', { units: ['f(a ? b : c);'], branches: ['cond-expr: b | c'], arms: ['b', 'c'], turns: ['? b', ': c'] }],
+  ['a.js', 'f(a && b || c);', { units: ['f(a && b || c);'], branches: ['binary-expr: a | b | c'], arms: ['a', 'b', 'c'], turns: ['&& b', '|| c'] }],
+  ['a.js', 'function f(a = b) {}', { functions: ['function f(a = b) {}'], branches: ['default-arg: b'], arms: ['b'], blocks: ['{}'] }],
+  // What is waited for.
+  ['a.js', 'await a; b();', { units: ['await a;', 'b();'], waits: ['await a'] }],
+  ['a.js', 'function* f() { yield a; }', { units: ['yield a;'], functions: ['function* f() { yield a; }'], waits: ['function* f() { yield a'], blocks: ['{ yield a; }'] }],
   // What stands between braces, and where V8 counts anew.
   ['a.js', '{ a(); }', { units: ['a();'], blocks: ['{ a(); }'] }],
   ['a.js', 'class A { static { a(); } }', { units: ['a();'], blocks: ['static { a(); }'] }],
@@ -47,6 +68,11 @@ for (const [file, text, expected] of [
   ['a.jsx', 'f(<p>\n!\n</p>);', { units: ['f(<p> ! </p>);'], texts: [' ! '] }],
   // What runs nothing.
   ['a.js', "'use strict';\nimport a from 'b';\nexport { a };\nexport * from 'c';", { idle: ["'use strict';", "import a from 'b';", 'export { a };', "export * from 'c';"] }],
+  ['a.ts', 'interface A { b: 1 }\ntype C = A;', { idle: ['interface A { b: 1 }', 'type C = A;'] }],
+  ['a.ts', 'export default interface A {}', { idle: ['export default interface A {}'] }],
+  ['a.ts', "import a = require('a');", { idle: ["import a = require('a');"] }],
+  ['a.d.ts', 'export as namespace A;', { idle: ['export as namespace A;'] }],
+  ['a.ts', 'abstract class A { abstract b(): void; abstract accessor c: 1; }', { idle: ['abstract b(): void;', 'abstract accessor c: 1;'] }],
   ['a.ts', 'declare const a: string;', { idle: ['declare const a: string;'] }],
   ['a.ts', 'declare class A { b(): void }', { idle: ['declare class A { b(): void }'] }],
   ['a.ts', 'declare enum E { A }', { idle: ['declare enum E { A }'] }],
