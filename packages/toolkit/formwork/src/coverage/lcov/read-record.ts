@@ -73,8 +73,7 @@ export function closed(source: string, { hits, functions, branches }: Facts): Lc
   return { source, lines: closedHits(hits), functions: closedFunctions(functions), branches: closedBranches(branches) };
 }
 
-/** The line that ends a record. */
-export const end = 'end_of_record';
+const end = 'end_of_record';
 
 /** Where the next line stands that begins with that text. */
 function lineWith(text: string, { bytes, at }: Lines): number | null {
