@@ -75,8 +75,17 @@ function doubtfulLine(fn: FunctionCode, { firsts, lines }: SourceCode, coverage:
 }
 
 /** The line on which the reports tell a function: tools differ about what is its first word. */
-function lineOf({ places, start }: FunctionCode, toldOn: ReadonlyMap<number, unknown>, { lines }: SourceCode): number {
-  return places.map(lines.at).find((line) => toldOn.has(line)) ?? lines.at(start);
+function lineOf(fn: FunctionCode, toldOn: ReadonlyMap<number, readonly LcovFunction[]>, { lines }: SourceCode): number {
+  const { places, start } = fn;
+  const own = lines.at(start);
+  // Node never sees a byte order mark, and so tells what begins with its line on the line before.
+  if (lines.text.startsWith('\uFEFF') && start === lines.start(own)) {
+    const word = /[\w$\u0080-\uFFFF]*/y;
+    word.lastIndex = Number(places.at(-1));
+    const name = word.exec(lines.text)?.[0];
+    if (toldOn.get(own - 1)?.some((told) => told.name === name)) return own - 1;
+  }
+  return places.map(lines.at).find((line) => toldOn.has(line)) ?? own;
 }
 
 function unmadeClasses({ units, lines }: SourceCode, initializers: readonly LcovFunction[]): ReadonlySet<object> {

@@ -168,6 +168,23 @@ const rows: Readonly<Record<string, Row>> = {
       u 0 | else d();
     `,
   },
+  'a byte order mark that Node does not see': {
+    more: 'FN:1,a FN:1,b FN:2,ab FN:3,d FNDA:1,a FNDA:0,b FNDA:1,ab FNDA:0,d BRDA:1,0,0,1 BRDA:1,1,0,1 BRDA:2,2,0,1',
+    picture: `
+      c 1 | \uFEFFfunction a() { return 1; }
+      u 1 | function b() { return 2; }
+      c 1 | async function ab() { return 3; }
+      u 1 | function d() { return 4; }
+    `,
+  },
+  'a byte order mark that c8 sees': {
+    more: 'FN:1,a FN:2,b FN:3,ab FNDA:1,a FNDA:0,b FNDA:1,ab BRDA:1,0,0,1 BRDA:1,1,0,1 BRDA:3,2,0,1',
+    picture: `
+      c 1 | \uFEFFfunction a() { return 1; }
+      u 1 | function b() { return 2; }
+      c 1 | function ab() { return 3; }
+    `,
+  },
   'which of several ways it was is not told': {
     more: 'BRDA:1,0,0,1 BRDA:1,1,0,0 BRDA:5,2,0,0',
     picture: `
