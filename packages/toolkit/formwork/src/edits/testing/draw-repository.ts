@@ -15,6 +15,9 @@ import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { runGit as git } from '../../report/testing/run-git.ts';
 
+// A snapshot shows modes, also of what git writes, which are not to be those of whoever runs the tests.
+process.umask(0o022);
+
 /** Makes a git repository with these files, all committed, for as long as the test runs. Returns its folder. */
 export function drawRepository(tree: Readonly<Record<string, string>>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'formwork-edits-')));
