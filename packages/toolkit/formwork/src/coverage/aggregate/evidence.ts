@@ -32,8 +32,8 @@ type Freshness = {
  * Reads what a package's tests left; null where that is nothing.
  *
  * Shards, `coverage/<shard>/coverage-final.json`, count before a `coverage/lcov.info` that lies beside them: runners empty the folder
- * before they write the one, so the others came later. Throws `lcov/corrupt`, `lcov/ambiguous-source`, `istanbul/corrupt` and
- * `coverage/unknown-sources`.
+ * before they write the one, so the others came later. Throws `lcov/corrupt`, `lcov/ambiguous-source`, `istanbul/corrupt`,
+ * `coverage/unreadable` and `coverage/unknown-sources`.
  */
 export function readEvidence(tested: Package, renderer: RecordRenderer, where: Where): Evidence | null {
   const shards = readShards(tested, where);

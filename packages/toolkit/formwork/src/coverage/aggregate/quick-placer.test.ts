@@ -9,6 +9,7 @@ const report: CoverageReport = {
   file: 'packages/x/coverage/lcov.info',
   path: '/repo/packages/x/coverage/lcov.info',
   chunks: [],
+  within: () => [],
   bases: ['/repo/packages/x', '/repo'],
 };
 

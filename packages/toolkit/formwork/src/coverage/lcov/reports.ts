@@ -1,11 +1,12 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { absentIsNull, errorCode } from '../../report/error-code.ts';
+import { absentIsNull } from '../../report/error-code.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
-import type { Machine } from '../../report/machine.ts';
+import type { Machine, Stretch } from '../../report/machine.ts';
 import type { Package } from '../../workspace/model.ts';
 import { placerOf, type Placer } from './place-sources.ts';
 import type { LcovRecord } from './record.ts';
 import { recordPlaces, scanLcov } from './scan.ts';
+import { refused, unreadable } from './unreadable.ts';
 
 /** The machine and the repository's root on it. */
 export type Where = { readonly machine: Machine; readonly root: string };
@@ -18,6 +19,8 @@ export type CoverageReport = {
   readonly path: string;
   /** Its bytes; each walk reads them anew. */
   readonly chunks: Iterable<Uint8Array>;
+  /** Those of its bytes that stand within some stretches, which ascend. */
+  readonly within: (stretches: readonly Stretch[]) => Iterable<Uint8Array>;
   /** The folders that its sources may be relative to, absolute, the likeliest first. */
   readonly bases: readonly string[];
 };
@@ -74,11 +77,14 @@ function reportAt(path: string, bases: readonly string[], { machine: { files }, 
     const found = absentIsNull(() => files.realPath(path));
     if (found === null) return null;
     // What is piped in can be read once, and who opens a pipe waits for its writer.
-    if (files.kind(found) === 'file') return { file, path, chunks: readable(file, files.chunks(path)), bases };
+    if (files.kind(found) === 'file') {
+      const chunks = (stretches?: readonly Stretch[]): Iterable<Uint8Array> => readable(file, files.chunks(path, stretches));
+      return { file, path, chunks: chunks(), within: chunks, bases };
+    }
   } catch (error) {
-    throw refused(file, error);
+    throw refused(file, error, nameTheLcov);
   }
-  throw unreadable(file, 'it is no file');
+  throw unreadable(file, 'it is no file', nameTheLcov);
 }
 
 function readable(file: string, chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
@@ -87,24 +93,14 @@ function readable(file: string, chunks: Iterable<Uint8Array>): Iterable<Uint8Arr
       try {
         yield* chunks;
       } catch (error) {
-        throw refused(file, error);
+        throw refused(file, error, nameTheLcov);
       }
     },
   };
 }
 
-/** What the disk refuses is told of the report; other errors stay as they are. */
-function refused(file: string, error: unknown): unknown {
-  return error instanceof Error && errorCode(error) !== null ? unreadable(file, error.message) : error;
-}
-
-function unreadable(file: string, why: string): FormworkError {
-  return new FormworkError({
-    code: 'coverage/unreadable',
-    message: `${file} cannot be read: ${why}.`,
-    fix: 'Name the lcov itself, as a file that may be read; what a command prints goes into a file first, as it is read more than once.',
-  });
-}
+const nameTheLcov =
+  'Name the lcov itself, as a file that may be read; what a command prints goes into a file first, as it is read more than once.';
 
 /**
  * The records of a report with the files that they mean, without those outside of the repository. Throws `lcov/corrupt` and

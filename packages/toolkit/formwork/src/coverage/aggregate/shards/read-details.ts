@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Machine } from '../../../report/machine.ts';
 import type { Package } from '../../../workspace/model.ts';
+import { refused } from '../../lcov/unreadable.ts';
 import { parseIstanbulMap, type IstanbulMap } from './istanbul-map.ts';
 import { placeShard } from './place-shard.ts';
 
@@ -18,8 +19,8 @@ export type Details = {
 const detailsFile = 'coverage-final.json';
 
 /**
- * Reads what lies as `coverage/<shard>/coverage-final.json`, in the order of the shards' names. Throws what `placeShard` throws, and
- * `istanbul/corrupt`.
+ * Reads what lies as `coverage/<shard>/coverage-final.json`, in the order of the shards' names. Throws what `placeShard` throws,
+ * `istanbul/corrupt` and `coverage/unreadable`.
  */
 export function readShards(tested: Package, where: Where): readonly Details[] {
   const { machine, root } = where;
@@ -29,11 +30,18 @@ export function readShards(tested: Package, where: Where): readonly Details[] {
   return folders.flatMap(({ name }) => readDetails(posix.join(folder, name), tested, where) ?? []);
 }
 
+function textOf(report: string, { machine, root }: Where): string | null {
+  try {
+    return machine.files.readIfPresent(join(root, report));
+  } catch (error) {
+    throw refused(report, error, 'Make the report anew, or remove it: an lcov says most of it.');
+  }
+}
+
 /** Reads the `coverage-final.json` of a folder; null where there is none. Throws as `readShards` does. */
 export function readDetails(folder: string, tested: Package, where: Where): Details | null {
-  const { machine, root } = where;
   const report = posix.join(folder, detailsFile);
-  const text = machine.files.readIfPresent(join(root, report));
+  const text = textOf(report, where);
   if (text === null) return null;
   const map = parseIstanbulMap(text, report);
   return { report, map, files: placeShard(Object.keys(map), { file: report, folder: tested.folder }, where) };
