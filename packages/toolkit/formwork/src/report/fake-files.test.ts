@@ -166,6 +166,28 @@ test('a folder that takes nothing in refuses at once', { skip: process.platform 
   );
 });
 
+test('stretches of a file are read without the rest of it', () => {
+  const stretches = fc
+    .uniqueArray(fc.nat(60), { maxLength: 8 })
+    .map((places) => places.toSorted((a, b) => a - b))
+    .map((places) => places.flatMap((from, index) => (index % 2 === 0 ? [{ from, to: places[index + 1] ?? Infinity }] : [])));
+  const text = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  const { root, real, fake } = both({ files: { file: text }, folders: [], links: {} });
+  fc.assert(
+    fc.property(stretches, (within) => {
+      const expected = within.map(({ from, to }) => text.slice(from, to)).filter((part) => part !== '');
+      for (const files of [real, fake]) deepEqual(Array.from(files.chunks(join(root, 'file'), within), (piece) => Buffer.from(piece).toString()), expected);
+    }),
+    { examples: [[[{ from: 2, to: 4 }, { from: 4, to: 5 }, { from: 30, to: Infinity }]], [[{ from: 40, to: 50 }]]] },
+  );
+});
+
+test('a stretch that is large comes in pieces too', () => {
+  const { root, real } = both({ files: { large: 'x'.repeat(2.5 * 2 ** 20) }, folders: [], links: {} });
+  const sizes = Array.from(real.chunks(join(root, 'large'), [{ from: 7, to: 1.5 * 2 ** 20 }]), ({ length }) => length);
+  deepEqual(sizes, [2 ** 20, 2 ** 19 - 7]);
+});
+
 test('pieces of any size are written one after the other', () => {
   const { root, real } = both({ files: {}, folders: [], links: {} });
   const pieces = [1, 2 ** 20, 2 ** 19, 2 ** 19, 7, 2 ** 21, 3].map((size, index) => Buffer.alloc(size, 97 + index));

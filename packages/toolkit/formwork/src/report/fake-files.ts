@@ -103,10 +103,13 @@ export function fakeFiles(disk: FakeDisk): FakeFiles {
     read,
     readIfPresent: (path) => absentIsNull(() => read(path)),
 
-    chunks: (path) => ({
+    chunks: (path, within = [{ from: 0, to: Infinity }]) => ({
       *[Symbol.iterator]() {
         const bytes = Buffer.from(read(path));
-        if (bytes.length > 0) yield bytes;
+        for (const { from, to } of within) {
+          const piece = bytes.subarray(from, to);
+          if (piece.length > 0) yield piece;
+        }
       },
     }),
 

@@ -1,16 +1,20 @@
 /** What lies at a path, the link itself where it is one. */
 export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 
+/** Bytes from one place to before another, counted from 0. */
+export type Stretch = { readonly from: number; readonly to: number };
+
 /** The disk. Paths are absolute. Every call but `readIfPresent` and `kind` throws Node's error when it cannot. */
 export type Files = {
   readonly read: (path: string) => string;
   /** Null where there is no such file, or a folder on the way is missing. */
   readonly readIfPresent: (path: string) => string | null;
   /**
-   * A file's bytes in pieces of at most 1 MiB, for files too large to hold. Each walk over them reads the file anew, and throws as `read`
-   * does once it begins. A piece is good until the next one is asked for: its memory is used again.
+   * A file's bytes in pieces of at most 1 MiB, for files too large to hold; or those `within` some stretches, which ascend. Each walk over
+   * them reads the file anew, and throws as `read` does once it begins. A piece is good until the next one is asked for: its memory is used
+   * again.
    */
-  readonly chunks: (path: string) => Iterable<Uint8Array>;
+  readonly chunks: (path: string, within?: readonly Stretch[]) => Iterable<Uint8Array>;
   /** Null where there is nothing. Does not follow a link. */
   readonly kind: (path: string) => EntryKind | null;
   /** Sorted by name. */

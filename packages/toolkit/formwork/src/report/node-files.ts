@@ -22,7 +22,7 @@ import {
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { absentIsNull, errorCode } from './error-code.ts';
-import type { EntryKind, Files } from './machine.ts';
+import type { EntryKind, Files, Stretch } from './machine.ts';
 
 /** The real disk. What was written, renamed or removed survives a power cut once the call has returned. */
 export const nodeFiles: Files = {
@@ -30,7 +30,7 @@ export const nodeFiles: Files = {
 
   readIfPresent: (path) => absentIsNull(() => readFileSync(path, 'utf8')),
 
-  chunks: (path) => ({ [Symbol.iterator]: () => piecesOf(path) }),
+  chunks: (path, within) => ({ [Symbol.iterator]: () => piecesOf(path, within) }),
 
   kind: (path) => {
     // What is absent is asked for often, and an error costs ten times the look.
@@ -94,16 +94,24 @@ export const nodeFiles: Files = {
   },
 };
 
-function* piecesOf(path: string): Generator<Uint8Array, void, undefined> {
+function* piecesOf(path: string, within?: readonly Stretch[]): Generator<Uint8Array, void, undefined> {
   const handle = openSync(path, 'r');
   try {
     // As large as the file says that it is: many are small, and the memory of a piece is what reading them costs.
     const piece = Buffer.allocUnsafe(Math.min(Math.max(fstatSync(handle).size, 2 ** 12), 2 ** 20));
-    for (let length = readSync(handle, piece); length > 0; length = readSync(handle, piece)) yield piece.subarray(0, length);
+    for (const { from, to } of within ?? [whole]) {
+      for (let at = from, length = -1; at < to && length !== 0; at += length) {
+        // Without a place where nobody asked for one: what is no file has none.
+        length = readSync(handle, piece, 0, Math.min(piece.length, to - at), within === undefined ? null : at);
+        if (length > 0) yield piece.subarray(0, length);
+      }
+    }
   } finally {
     closeSync(handle);
   }
 }
+
+const whole: Stretch = { from: 0, to: Infinity };
 
 /** Small pieces together: each write is a call of the system. */
 function* gathered(pieces: Iterable<Uint8Array>): Generator<Uint8Array, void, undefined> {

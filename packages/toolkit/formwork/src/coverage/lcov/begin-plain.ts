@@ -25,8 +25,8 @@ export function beginPlain(lines: Lines, wants: (source: string, place: number) 
 }
 
 /**
- * Moves behind the end of a record, if the first that looks like it is it, and no other record may begin before. To look for what begins with
- * a rare letter takes a third of the time: `e` stands in every name, `_` in few, and so does `S`.
+ * Moves behind the end of a record, if the first that looks like it is it, and no other record may begin before. To look for what begins
+ * with a rare letter takes a third of the time: `e` stands in every name, `_` in few, and so does `S`.
  */
 function passesFacts(lines: Lines): boolean {
   const { bytes, at } = lines;

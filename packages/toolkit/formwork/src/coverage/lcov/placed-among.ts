@@ -1,6 +1,6 @@
+import type { Stretch } from '../../report/machine.ts';
 import { placerFor, type CoverageReport, type Placed, type Where } from './reports.ts';
 import { pathOfSource } from './place-sources.ts';
-import { piecesWithin, type Stretch } from './pieces-within.ts';
 import type { LcovRecord } from './record.ts';
 import { scanLcov, type RecordPlace } from './scan.ts';
 
@@ -40,13 +40,24 @@ export function placedAmong(
 }
 
 /** The records that stand in stretches of a report. Where one is wrong, the whole report is scanned, and tells its line. */
-function scanStretches({ chunks, file }: CoverageReport, stretches: readonly Stretch[]): readonly LcovRecord[] {
+function scanStretches({ chunks, within, file }: CoverageReport, stretches: readonly Stretch[]): readonly LcovRecord[] {
   try {
-    return [...scanLcov(piecesWithin(chunks, stretches), file)];
+    return [...scanLcov(within(joined(stretches)), file)];
   } catch (error) {
     Array.from(scanLcov(chunks, file));
     throw error;
   }
+}
+
+/** Stretches that touch as one: each is a call of the system. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const longer: { from: number; to: number }[] = [];
+  for (const { from, to } of stretches) {
+    const last = longer.at(-1);
+    if (last?.to === from) last.to = to;
+    else longer.push({ from, to });
+  }
+  return longer;
 }
 
 function nameOf(path: string): string {

@@ -7,13 +7,14 @@ const tested = { name: 'a', folder: 'packages/a', private: true, dependencies: {
 
 test("where a package's own report looks for its sources does not depend on the current folder", () => {
   const machine = { ...fakeMachine({ files: { 'packages/a/coverage/lcov.info': 'SF:a' } }), folder: '/repo/packages/b' };
-  const { chunks = [], ...rest } = readReport(tested, { machine, root: '/repo' }) ?? {};
+  const { chunks = [], within = () => [], ...rest } = readReport(tested, { machine, root: '/repo' }) ?? {};
   deepEqual(rest, {
     file: 'packages/a/coverage/lcov.info',
     path: '/repo/packages/a/coverage/lcov.info',
     bases: ['/repo/packages/a', '/repo'],
   });
   deepEqual(Buffer.concat([...chunks]).toString(), 'SF:a');
+  deepEqual(Buffer.concat([...within([{ from: 1, to: 3 }])]).toString(), 'F:');
 });
 
 test('a package that left no report has none', () => deepEqual(readReport(tested, { machine: fakeMachine(), root: '/repo' }), null));
