@@ -72,7 +72,7 @@ test('a source that is edited during the run fails it, and leaves no report', ()
   shop/src/a.mjs changed while the tests ran, so nobody can say which of its versions they tested.
   fix: Run the tests again while nothing writes to the sources; what a test itself writes belongs where git ignores it.
 
-✖ coverage:measure failed · 1 error · 2 sources · 9 ms
+✖ coverage:measure failed · 1 error · 1 source · 9 ms
 `,
   );
 });
