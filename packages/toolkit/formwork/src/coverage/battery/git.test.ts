@@ -134,6 +134,16 @@ const situations: Readonly<Record<string, Situation>> = {
     },
     is: {},
   },
+  'a file that git is to pass over, edited, and then a link': {
+    does: ({ write, git, commit, at }) => {
+      write({ 'a.ts': third, 'b.ts': 'one\n' });
+      commit();
+      git('update-index', '--skip-worktree', 'a.ts');
+      unlinkSync(at('a.ts'));
+      symlinkSync('b.ts', at('a.ts'));
+    },
+    is: { 'b.ts': 'new 1' },
+  },
   'a file with a flag and no edit': { does: ({ git }) => git('update-index', '--assume-unchanged', 'a.ts'), is: {} },
   'a sparse checkout': {
     has: { 'in/a.ts': ten, 'out/a.ts': ten },

@@ -54,8 +54,7 @@ function placing(files: Files, root: string, languages: readonly string[]): (pat
     const places = unique(names.map(({ text }) => text)).flatMap((name) =>
       folders.map((folder): Place => ({ folder, path: join(folder, name) })),
     );
-    const paths = unique(places.map(({ path }) => path)).filter((path) => isSourceOf(fromRoot(path), languages));
-    const sources = paths.flatMap((path) => places.find((place) => place.path === path) ?? []);
+    const sources = places.filter(({ path }) => isSourceOf(fromRoot(path), languages)).filter(isFirst);
     const standing = sources.filter(({ path }) => files.kind(path) === 'file');
     const compared = standing.map((place) => ({ ...place, misfit: firstMisfit(files.read(place.path), patched) }));
     const [fitting, other] = compared.filter(({ misfit }) => misfit === null);
@@ -73,6 +72,11 @@ function placing(files: Files, root: string, languages: readonly string[]): (pat
     const from = movedFrom === null ? file : fromRoot(join(fitting.folder, movedFrom.text));
     return { file, from: isNew ? null : from, lines, hunks };
   };
+}
+
+/** Whether no place before it is the same: a name may be written in two ways, `./a.js` and `a.js`. */
+function isFirst({ path }: Place, index: number, places: readonly Place[]): boolean {
+  return places.findIndex((place) => place.path === path) === index;
 }
 
 function unique<Value>(values: readonly Value[]): readonly Value[] {
