@@ -72,3 +72,26 @@ test('a file that one shard never loaded is what the other says of it', () => {
   ])
     deepEqual(mergeShards(shards), new Map([['src/a.ts', detail([1, 0], 2, branches, 1)]]));
 });
+
+test("a range that V8 tells in one run, in a function that another never called, was not taken by the other's run of the file", () => {
+  const v8 = (called: 0 | 1, ranges: readonly (readonly [number, number, number])[]): FileCoverageData => ({
+    path: '/m/src/a.ts',
+    statementMap: {},
+    s: {},
+    fnMap: { 0: { name: 'c', decl: at(2, 0, 30), loc: at(2, 0, 30), line: 2 } },
+    f: { 0: called },
+    branchMap: Object.fromEntries(
+      ranges.map(([, from, to], id) => [id, { loc: at(2, from, to), type: 'branch', locations: [at(2, from, to)], line: 2 }]),
+    ),
+    b: Object.fromEntries(ranges.map(([hits], id) => [id, [hits]])),
+  });
+  const one = v8(1, [[1, -1, 40], [1, 0, 30], [0, 10, 15]]);
+  const two = v8(0, [[1, -1, 40]]);
+  for (const shards of [[one, two], [two, one]]) {
+    const named = shards.map((data, index) => ({ map: { [`/m${index}/src/a.ts`]: data }, files: files(`/m${index}/src/a.ts`) }));
+    deepEqual(
+      mergeShards(named).get('src/a.ts')?.coverage.branches.map(({ taken }) => taken),
+      [2, 1, 0],
+    );
+  }
+});
