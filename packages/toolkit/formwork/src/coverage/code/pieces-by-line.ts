@@ -39,8 +39,10 @@ export function piecesByLine(
       const isWord = isCode(marks, offset, lines.text.charCodeAt(offset));
       if (isWord && !inWord) {
         const piece = innermost(offset);
-        const words = found.get(line) ?? new Map<Piece | null, number[]>();
-        found.set(line, words.set(piece, [...(words.get(piece) ?? []), offset]));
+        const pieces = found.get(line) ?? new Map<Piece | null, number[]>();
+        const words = pieces.get(piece) ?? [];
+        words.push(offset);
+        found.set(line, pieces.set(piece, words));
       }
       inWord = isWord;
     }

@@ -67,7 +67,7 @@ function turnTeller({ branches, turns, lines }: SourceCode, tell: Tell): TellTur
     if (arm === null) tell(line, null, null);
     else {
       tellArm(arm);
-      for (const inner of turns) if (inner.arm?.outer === arm.outer && inner.at > at && inner.at < end) tellArm(inner.arm);
+      if (end > arm.end) for (const inner of turns) if (inner.arm?.outer === arm.outer && inner.at > at && inner.at < end) tellArm(inner.arm);
     }
   };
 }
