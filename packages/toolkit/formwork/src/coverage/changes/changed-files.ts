@@ -23,7 +23,11 @@ export async function changedFiles(
   const paths = sourcePaths(languages);
   const diffs = (index: string | null): Promise<readonly Patch[]> =>
     Promise.all(base.commits.map((commit) => gitDiff(where, { commit, paths, index })));
-  const [prefix, listed, patches] = await Promise.all([rootPrefix(where), listFiles(where), diffs(null)]);
+  // What takes the longest begins first; that there is no tree is said before all else.
+  const asked = Promise.all([diffs(null), listFiles(where)]);
+  asked.catch(() => {});
+  const prefix = await rootPrefix(where);
+  const [patches, listed] = await asked;
 
   const tree = treeBelow(where, prefix, (file) => isSourceOf(file, languages));
   if (listed.unmerged !== null) throw inMerge(`${tree.nameOf(listed.unmerged)}`);
