@@ -108,6 +108,16 @@ test('coverage is judged by what the tests left, and only by that', async (story
       'coverage:diff fail coverage/not-measured packages/c/package.json:1',
     ]);
   });
+  await story.test('tests that failed say nothing of what lies elsewhere, either', async () => {
+    const { write, gates } = turboWorkspace();
+    const reachesOver = 'SF:src/a.ts\nDA:1,1\nend_of_record\nSF:../c/src/c.ts\nDA:2,1\nend_of_record\n';
+    write({ ...uncovered, 'packages/a/src/a.ts': 'other();\n', 'packages/a/report.info': reachesOver, 'packages/a/test.txt': '1\nbad\n' });
+    deepEqual(lines(await gates({ only })).at(-1)?.split(' coverage/'), [
+      'coverage:diff fail',
+      'not-measured packages/a/package.json:1',
+      'uncovered packages/c/src/c.ts:2',
+    ]);
+  });
   await story.test('a band that is missed leaves a report that counts', async () => {
     const { write, gates } = turboWorkspace();
     write({ ...uncovered, 'packages/c/test.txt': '1\nERROR: Coverage for lines (50%) does not meet global threshold (80%)\n' });
