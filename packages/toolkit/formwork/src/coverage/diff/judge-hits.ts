@@ -114,7 +114,7 @@ export function hitsIn(
 
   return (line, words) => {
     const all = Array.from(new Set([...words.keys(), ...(countedOn.get(line) ?? [])]), (piece) => ({ piece, hits: ofPiece(piece, line) }));
-    const isRun = all.some(({ piece, hits }) => piece?.is === 'unit' && hits === 'some');
+    const isRun = all.some(({ piece, hits }) => piece !== null && piece.is !== 'function' && hits === 'some');
     // The head of a function that is handed on runs with the call.
     const none = all.find(({ piece, hits }) => hits === 'none' && !(isRun && piece?.is === 'function'));
     if (none === undefined) {

@@ -474,6 +474,16 @@ const rows: Readonly<Record<string, Row>> = {
       c 1 | const h = () => 3, i = () => 4;
     `,
   },
+  'a function that is handed on in a way that was taken': {
+    more: 'FN:2,(anonymous_0) FNDA:0,(anonymous_0) BRDA:1,0,0,2 BRDA:1,0,1,2',
+    picture: `
+      c 2 | a(
+      c   |   b(function () {
+      u 0 |     c();
+      .   |   })
+      c   |   ?? d);
+    `,
+  },
   'some function of a line is not told': {
     more: 'FN:1,f FNDA:0,f FN:2,g FNDA:0,g FN:4,h FNDA:1,h',
     picture: `
