@@ -83,8 +83,7 @@ test('git is asked for JS and TS, and for other languages letter by letter', () 
   );
 });
 
-test('git is asked for every file where a report names more endings than a command may hold, and for none that no file has', () => {
-  deepEqual(sourcePaths(['.py\0']), sourcePaths([]));
+test('git is asked for every file where a report names more endings than a command may hold', () => {
   deepEqual(sourcePaths(Array.from({ length: 5_000 }, (_, index) => `name${index}`)), []);
   deepEqual(sourcePaths(['x'.repeat(200_000)]), []);
 });

@@ -42,9 +42,7 @@ export function languageOf(file: string): string {
  */
 export function sourcePaths(languages: readonly string[]): readonly string[] {
   const endings = [...new Set([...sourceExtensions.map((extension) => `.${extension}`), ...languages])];
-  // No file has a name with NUL in it, and no command may hold one.
-  const named = endings.filter((ending) => !ending.includes('\0'));
-  return named.join('').length > longest ? [] : named.map((ending) => `:(top)*${ending.replace(/[*?[\]\\]/g, String.raw`\$&`)}`);
+  return endings.join('').length > longest ? [] : endings.map((ending) => `:(top)*${ending.replace(/[*?[\]\\]/g, String.raw`\$&`)}`);
 }
 
 /** More characters than this fit on no command line of Windows; git is then asked for every file. */
