@@ -2,7 +2,7 @@ import { isRequired } from './flags.ts';
 import type { Option, Options } from './options.ts';
 
 /** A part of a JSON Schema. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Options as JSON Schema, as they are typed: before defaults are filled in. */
 export function optionsSchema(options: Options): JsonSchema {
