@@ -36,6 +36,16 @@ for (const [what, path, bases] of [
   });
 }
 
+test("below git's toplevel, sources may be relative to that too", () => {
+  const machine = fakeMachine({ files: { 'apps/js/a/coverage/lcov.info': '', '.git': '' }, links: { '/js': '/repo/apps/js' } });
+  const own = readReport({ ...tested, folder: 'a' }, { machine, root: '/repo/apps/js' });
+  const named = readNamedReport('/js/a/coverage/lcov.info', { machine, root: '/js' });
+  deepEqual([own?.bases, named.bases], [
+    ['/repo/apps/js/a', '/repo/apps/js', '/repo'],
+    ['/js/a', '/js', '/repo', '/repo'],
+  ]);
+});
+
 test('coverage/no-report', () => {
   throws(() => readNamedReport('/repo/x/lcov.info', { machine: fakeMachine(), root: '/repo' }), {
     code: 'coverage/no-report',

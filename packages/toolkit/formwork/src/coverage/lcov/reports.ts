@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { absentIsNull } from '../../report/error-code.ts';
 import { FormworkError } from '../../report/formwork-error.ts';
 import type { Machine, Stretch } from '../../report/machine.ts';
+import { toplevelOf } from '../../report/toplevel.ts';
 import type { Package } from '../../workspace/model.ts';
 import { placerOf, type Placer } from './place-sources.ts';
 import type { LcovRecord } from './record.ts';
@@ -41,7 +42,7 @@ export function isTested({ folder, scripts }: Package): boolean {
 /** The report that a package left; null where there is none. Throws `coverage/unreadable`. */
 export function readReport(tested: Package, where: Where): CoverageReport | null {
   const { root } = where;
-  return reportAt(join(root, reportOf(tested)), [join(root, tested.folder), root], where);
+  return reportAt(join(root, reportOf(tested)), [join(root, tested.folder), ...repositoryAround(where)], where);
 }
 
 /** A report that was named, by its absolute path. Throws `coverage/no-report` and `coverage/unreadable`. */
@@ -57,12 +58,19 @@ export function readNamedReport(path: string, where: Where): CoverageReport {
 
 /**
  * The folders that the sources of a report may be relative to, absolute, by the report's own path: that of the package it lies in, the one
- * that it lies beside or in the `coverage` of, the root, and the current one.
+ * that it lies beside or in the `coverage` of, the root, git's toplevel, and the current one.
  */
 export function basesAround(path: string, where: Where): readonly string[] {
   const folder = dirname(path);
   const beside = basename(folder) === 'coverage' ? dirname(folder) : folder;
-  return [...packageAround(folder, where), beside, where.root, where.machine.folder];
+  return [...packageAround(folder, where), beside, ...repositoryAround(where), where.machine.folder];
+}
+
+/** The root, and git's toplevel where the root lies below it. */
+function repositoryAround({ machine: { files }, root }: Where): readonly string[] {
+  const real = files.realPath(root);
+  const toplevel = toplevelOf(real, files);
+  return toplevel === real ? [root] : [root, toplevel];
 }
 
 function packageAround(folder: string, { machine, root }: Where): readonly string[] {
