@@ -28,8 +28,8 @@ test('whatever else lies there stays as it is', () => {
     ['src/fee.js', other],
     ['index.html', other],
     ['trend.svg', other],
-    ['src', "Error: EISDIR: read '/repo/src'"],
-    ['src/fee.js/diff.html', "Error: EEXIST: mkdir '/repo/src/fee.js'"],
+    ['src', "EISDIR: read '/repo/src'."],
+    ['src/fee.js/diff.html', "EEXIST: mkdir '/repo/src/fee.js'."],
   ] as const) {
     const machine = fakeMachine({ files });
     const message = `${named} cannot be written: ${why}`;

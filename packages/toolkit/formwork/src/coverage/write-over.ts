@@ -15,8 +15,8 @@ export function writeOver(drawn: string, { named, mark }: { readonly named: stri
     if (there !== '' && !there.includes(mark)) throw notWritten(named, 'something of another kind lies there.');
     writeWhole(machine, path, drawn);
   } catch (error) {
-    if (error instanceof FormworkError || errorCode(error) === null) throw error;
-    throw notWritten(named, `${error}`);
+    if (error instanceof FormworkError || !(error instanceof Error) || errorCode(error) === null) throw error;
+    throw notWritten(named, `${error.message}.`);
   }
 }
 
