@@ -14,7 +14,7 @@ type Definition = { readonly exportName: string; readonly call: CallExpression }
 
 /** Parses `src/feature.manifest.ts` without running it. `file` is how findings call it. */
 export function parseManifest(file: string, text: string): ParsedManifest {
-  const { program, finding: failure } = parseSource(file, text);
+  const { program, finding: failure } = parseSource(file, text, true);
   if (program === null) return { manifest: null, findings: [failure] };
   const parsed = manifestIn(program, file, text);
   letGo(program);

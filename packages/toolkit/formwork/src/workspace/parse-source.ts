@@ -21,14 +21,14 @@ const options = { preserveParens: false };
  * way parses a hundred files.
  */
 const fast = { ...options, experimentalRawTransfer: rawTransferSupported() };
-/** So many UTF-16 units are parsed the other way first; with files as they are, both ways have taken as long then. */
+/** Where nobody knows how many there will be, so many UTF-16 units are parsed the other way first: both have taken as long then. */
 const worthIt = 2 ** 19;
 let parsedBefore = 0;
 
-/** Parses a file in the language that its name says. `file` is also how findings call it. */
-export function parseSource(file: string, text: string): Parsed {
+/** Parses a file in the language that its name says, `isOfMany` where hundreds will follow. `file` is also how findings call it. */
+export function parseSource(file: string, text: string, isOfMany = false): Parsed {
   if (isTooMuch(text)) return { program: null, finding: tooMuch(file) };
-  const result = parsed(file, text);
+  const result = parsed(file, text, isOfMany);
   const {
     program,
     errors: [error],
@@ -50,10 +50,10 @@ export function parseSource(file: string, text: string): Parsed {
 }
 
 /** What is nested too deep for the fast way, which recurses in JavaScript, is not for the other: `a + b + …`, ten thousand times. */
-function parsed(file: string, text: string): ParseResult {
+function parsed(file: string, text: string, isOfMany: boolean): ParseResult {
   parsedBefore += text.length;
   try {
-    return parseSync(file, text, parsedBefore < worthIt ? options : fast);
+    return parseSync(file, text, isOfMany || parsedBefore >= worthIt ? fast : options);
   } catch {
     return parseSync(file, text, options);
   }
@@ -66,7 +66,7 @@ function parsed(file: string, text: string): ParseResult {
 export function readSource<Facts>(file: string, reader: Reader, take: (source: Source) => Facts): Facts | null {
   const text = reader.text(file);
   if (text === null) return null;
-  const { program, finding: failure } = parseSource(file, text);
+  const { program, finding: failure } = parseSource(file, text, true);
   if (program === null) {
     reader.note([failure]);
     return null;
