@@ -93,7 +93,7 @@ function noteOn(files: number, { base }: Changes, { freshness, otherRun, hints }
   const unsure = freshness === 'unknown' ? ['freshness unknown: nobody can say whether the reports measured what lies here'] : [];
   const [first, ...others] = otherRun;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  const old = first === undefined ? [] : [`coverage-final.json tells other counts of ${first}${more} than the lcov: it is of another run, and not believed`];
+  const old = first === undefined ? [] : [`coverage-final.json tells other counts of ${first}${more} than the lcov: it is of another run, and no line passes by it`];
   const all = [...unsure, ...old, ...explained];
   return all.length === 0 ? null : all.join('\n');
 }

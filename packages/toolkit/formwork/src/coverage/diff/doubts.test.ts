@@ -6,7 +6,7 @@ import type { Evidence } from './read-evidence.ts';
 import { withoutEvidence } from './doubts.ts';
 
 const changedIn = (...files: readonly string[]) => files.map((file) => ({ file, from: file, lines: new Set([1]), hunks: [] }));
-const known = { coverage: { lines: { numbers: [1], hits: [1] }, functions: [], branches: [] }, istanbul: [] };
+const known = { coverage: { lines: { numbers: [1], hits: [1] }, functions: [], branches: [] }, istanbul: [], doubtful: null };
 const evidence: Evidence = { of: () => ({ ...known, freshness: 'unknown' }), isOtherRun: () => false, reports: [], elsewhere: new Map() };
 const found: readonly Finding[] = [finding({ code: 'coverage/uncovered', file: 'a.ts', message: 'm', fix: 'f' })];
 const told = (files: readonly string[], { hasReports = true, requireFresh = true } = {}): readonly unknown[] => {

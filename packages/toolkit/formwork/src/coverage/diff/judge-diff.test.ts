@@ -13,7 +13,7 @@ const types = 'export type A = 1;\nexport type B = 2;\n';
 /** Line and hits, as a report has them. */
 function measured(lines: Readonly<Record<number, number>>, freshness: FileEvidence['freshness'] = 'unknown'): FileEvidence {
   const numbers = Object.keys(lines).map(Number);
-  return { coverage: { lines: { numbers, hits: Object.values(lines) }, functions: [], branches: [] }, istanbul: [], freshness };
+  return { coverage: { lines: { numbers, hits: Object.values(lines) }, functions: [], branches: [] }, istanbul: [], doubtful: null, freshness };
 }
 
 type Row = {

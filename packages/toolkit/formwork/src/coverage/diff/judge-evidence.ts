@@ -18,6 +18,8 @@ export type FileEvidence = {
   readonly coverage: FileCoverage;
   /** What lies beside them in istanbul's form, of the same file. */
   readonly istanbul: readonly IstanbulFile[];
+  /** The same where it tells other counts than the lcov, as of another run: nobody knows which of them holds. */
+  readonly doubtful: IstanbulFile | null;
   readonly freshness: Freshness;
 };
 

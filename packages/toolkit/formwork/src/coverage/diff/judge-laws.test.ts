@@ -75,6 +75,7 @@ const evidence: fc.Arbitrary<FileEvidence> = fc.record({
     ),
   }),
   istanbul: fc.array(istanbulFile, { maxLength: 2 }),
+  doubtful: fc.option(istanbulFile),
   freshness: fc.constantFrom('fresh', 'unknown'),
 });
 
@@ -142,7 +143,7 @@ test('where every statement, call and way has a count, nothing fails', () => {
   fc.assert(
     fc.property(source, fc.boolean(), (text, withDetails) => {
       const { coverage, istanbul } = counted(text, () => 1);
-      const known: FileEvidence = { coverage, istanbul: withDetails ? istanbul : [], freshness: 'unknown' };
+      const known: FileEvidence = { coverage, istanbul: withDetails ? istanbul : [], doubtful: null, freshness: 'unknown' };
       deepEqual(judgeSource({ file: 'a.ts', lines: allLines(text), text }, known, nothingAllowed).findings, []);
     }),
   );
@@ -152,7 +153,7 @@ test('where a statement was not run, the line on which it begins fails', () => {
   fc.assert(
     fc.property(source, fc.array(hits, { minLength: 1 }), (text, all) => {
       const { coverage, istanbul, zeros } = counted(text, (index) => all[index % all.length] ?? 0);
-      const { findings } = judgeSource({ file: 'a.ts', lines: allLines(text), text }, { coverage, istanbul, freshness: 'unknown' }, nothingAllowed);
+      const { findings } = judgeSource({ file: 'a.ts', lines: allLines(text), text }, { coverage, istanbul, doubtful: null, freshness: 'unknown' }, nothingAllowed);
       const failed = new Set(findings.flatMap(({ code, line }) => (code === 'coverage/uncovered' ? [line] : [])));
       deepEqual(
         [...zeros].filter((line) => !failed.has(line)),
@@ -169,7 +170,7 @@ test('what is plainly covered is what a closer look finds covered', () => {
       const { coverage } = counted(text, (index) => all[index % all.length] ?? 0);
       const count = text.split('\n').length;
       const changed = { file: 'a.ts', lines: new Set(picked.map((one) => (one % count) + 1)), text };
-      const known: FileEvidence = { coverage, istanbul: [], freshness: 'unknown' };
+      const known: FileEvidence = { coverage, istanbul: [], doubtful: null, freshness: 'unknown' };
       const covered = plainlyCovered(changed, known);
       if (covered === null) return;
       plain += 1;

@@ -7,7 +7,7 @@ import type { ChangedSource, FileEvidence } from './judge-evidence.ts';
  * could hide behind such a count.
  */
 export function plainlyCovered({ lines: changed, text }: ChangedSource, evidence: FileEvidence | null): number | null {
-  if (text === null || evidence === null || evidence.freshness === 'stale' || evidence.istanbul.length > 0 || closer.test(text)) return null;
+  if (text === null || evidence === null || evidence.freshness === 'stale' || evidence.istanbul.length > 0 || evidence.doubtful !== null || closer.test(text)) return null;
   const { lines, functions, branches } = evidence.coverage;
   const isLineByLine = lines.numbers.at(-1) === lines.numbers.length;
   if (isLineByLine || functions.some(({ hits }) => hits === 0) || branches.some(({ taken }) => !taken)) return null;

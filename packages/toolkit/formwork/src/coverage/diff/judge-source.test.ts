@@ -8,6 +8,7 @@ const nothingAllowed = { file: () => false, line: () => false };
 const known = (records: string, freshness: FileEvidence['freshness'] = 'unknown'): FileEvidence => ({
   coverage: covered(records.split(' ')),
   istanbul: [],
+  doubtful: null,
   freshness,
 });
 

@@ -3,6 +3,7 @@ import { sourceExtensions } from '../changes/source-file.ts';
 import { hintsIn, type Hint } from '../code/hints.ts';
 import { readCode } from '../code/source-code.ts';
 import { textLines } from '../code/text-lines.ts';
+import { coverageTold } from '../istanbul/coverage-told.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
 import type { Allows } from './allowlist.ts';
 import type { ChangedSource, FileEvidence } from './judge-evidence.ts';
@@ -28,7 +29,7 @@ export function judgeSource(source: ChangedSource, evidence: FileEvidence | null
   const reading = read(source);
   const asked = [...source.lines].sort((a, b) => a - b);
   const isStale = evidence !== null && (evidence.freshness === 'stale' || reading.isShorterThan(evidence.coverage));
-  const judged = evidence === null || isStale ? null : reading.judge(evidence, asked);
+  const judged = evidence === null || isStale ? null : judgeBoth(reading, evidence, asked);
   const executable = judged === null ? reading.executable(asked) : [...judged.keys()];
   const hints = reading.hints.filter(({ line, until, end }) => {
     if (source.lines.has(line) || (end !== null && source.lines.has(end))) return true;
@@ -59,7 +60,23 @@ export function paintSource(source: Omit<ChangedSource, 'lines'>, evidence: File
   if (evidence.freshness === 'stale' || reading.isShorterThan(evidence.coverage)) {
     return new Map(reading.executable(asked).map((line) => [line, 'stale']));
   }
-  return new Map(Array.from(reading.judge(evidence, asked), ([line, { kind }]) => [line, kind]));
+  return new Map(Array.from(judgeBoth(reading, evidence, asked), ([line, { kind }]) => [line, kind]));
+}
+
+/** Where two forms of a report tell different counts, a line has the worse of what each of them says. */
+function judgeBoth({ judge }: Reading, evidence: FileEvidence, asked: readonly number[]): ReadonlyMap<number, JudgedLine> {
+  const judged = judge(evidence, asked);
+  const { doubtful } = evidence;
+  if (doubtful === null) return judged;
+  const alone = judge({ ...evidence, coverage: coverageTold(doubtful), istanbul: [doubtful] }, asked);
+  return new Map(Array.from(judged, ([line, one]) => [line, worse(one, alone.get(line) ?? one)]));
+}
+
+/** What the other does not know is no worse; it may know of a way, and not of the line. */
+function worse(one: JudgedLine, other: JudgedLine): JudgedLine {
+  if (one.kind === 'uncovered') return one;
+  if (other.kind === 'uncovered') return other;
+  return other.ways.length === 0 ? one : { ...other, kind: 'partial' };
 }
 
 function findingOf(file: string, line: number, text: string, { kind, unrun, ways }: JudgedLine): readonly Finding[] {

@@ -28,12 +28,12 @@ for (const [what, files, expected] of [
   [
     'of another run',
     { 'x.js': [3, 0] },
-    { lines: [], isTold: false, said: ['coverage-final.json tells other counts of x.js than the lcov: it is of another run, and not believed'] },
+    { lines: ['x.js'], isTold: false, said: ['coverage-final.json tells other counts of x.js than the lcov: it is of another run, and no line passes by it'] },
   ],
   [
     'of another run for some',
     { 'x.js': [3, 0], 'y.js': [2, 0], 'z.js': [0, 1] },
-    { lines: ['y.js'], isTold: true, said: ['coverage-final.json tells other counts of x.js and 1 more than the lcov: it is of another run, and not believed'] },
+    { lines: ['x.js', 'y.js', 'z.js'], isTold: true, said: ['coverage-final.json tells other counts of x.js and 1 more than the lcov: it is of another run, and no line passes by it'] },
   ],
 ] as const) {
   test(`what lies beside the lcov is ${what}`, async () => {
@@ -43,10 +43,47 @@ for (const [what, files, expected] of [
   });
 }
 
+test('one that tells less than the lcov, and knows of a statement that was not run', async () => {
+  const repository = measured({ 'x.js': [1, 0] });
+  repository.write({ 'x.js': 'a(); b();\nc();\nif (d) e();\n', 'coverage/lcov.info': 'SF:x.js\nDA:1,1\nDA:2,0\nDA:3,1\nBRDA:3,0,0,1\nBRDA:3,0,1,0\nend_of_record\n' });
+  const { uncovered } = await runDiff(asked, where(repository));
+  deepEqual(
+    uncovered.map(({ line, kind }) => [line, kind]),
+    [
+      [1, 'uncovered'],
+      [2, 'uncovered'],
+      [3, 'partial'],
+    ],
+  );
+});
+
+test('one that tells less than the lcov, and knows of a way that was not taken', async () => {
+  const repository = measured({});
+  const place = { start: { line: 1, column: 0 }, end: { line: 1, column: 11 } };
+  const details = { statementMap: {}, s: {}, fnMap: { 0: { name: 'f', decl: place, loc: place } }, f: { 0: 1 }, branchMap: { 0: { type: 'if', loc: place, locations: [place, { start: {}, end: {} }] } }, b: { 0: [1, 0] } };
+  repository.write({
+    'x.js': 'if (a) b();\n',
+    'coverage/lcov.info': 'SF:x.js\nDA:1,1\nend_of_record\n',
+    'coverage/coverage-final.json': JSON.stringify({ [join(repository.root, 'x.js')]: details }),
+  });
+  const { uncovered } = await runDiff(asked, where(repository));
+  deepEqual(
+    uncovered.map(({ line, kind }) => [line, kind]),
+    [[1, 'partial']],
+  );
+});
+
+test('of several reports, what one of them has not run another may have', async () => {
+  const repository = measured({ 'x.js': [1, 0] });
+  repository.write({ 'coverage/lcov.info': 'SF:x.js\nDA:1,1\nend_of_record\n', 'e2e.info': 'SF:x.js\nDA:1,1\nend_of_record\n' });
+  const { uncovered, note } = await runDiff({ ...asked, lcov: ['coverage/lcov.info', 'e2e.info'] }, where(repository));
+  deepEqual([uncovered, `${note}`.split('\n').slice(1)], [[], []]);
+});
+
 test('one that lies elsewhere and is of another run is told of too', async () => {
   const repository = measured({ 'x.js': [3, 0] });
   const { note } = await runDiff({ ...asked, jsonReport: ['coverage/coverage-final.json'] }, where(repository));
-  deepEqual(`${note}`.split('\n').slice(1), ['coverage-final.json tells other counts of x.js than the lcov: it is of another run, and not believed']);
+  deepEqual(`${note}`.split('\n').slice(1), ['coverage-final.json tells other counts of x.js than the lcov: it is of another run, and no line passes by it']);
 });
 
 test('one that no text can hold is refused', async () => {

@@ -27,7 +27,7 @@ export type EvidenceOf = {
 export type Evidence = {
   /** What the reports say of a file; null where none knows it. */
   readonly of: (file: string) => FileEvidence | null;
-  /** Whether what istanbul's form says of a file is of another run than its lcov, and so is no evidence. */
+  /** Whether what istanbul's form says of a file is of another run than its lcov, so that no line passes by it. */
   readonly isOtherRun: (file: string) => boolean;
   readonly reports: readonly EvidenceOf[];
   /** By file, what reports call sources that lie elsewhere, and may have been it where they were measured. */
@@ -113,10 +113,14 @@ function evidenceIn(known: readonly Known[], named: readonly IstanbulFile[]): Ru
   if (coverage === undefined) return null;
   const kinds = new Set(used.map(({ freshness }) => freshness));
   const details = [...used.flatMap(({ istanbul }) => istanbul), ...named];
-  const isOtherRun = details.length > 0 && !isSameRun(details, coverage);
+  const isOtherRun =
+    used.some(({ istanbul, record }) => istanbul.length > 0 && !isSameRun(istanbul, record)) || (named.length > 0 && !isSameRun(details, coverage));
+  // What one of several has not run, another may have.
+  const [doubtful = null] = isOtherRun && used.length + details.length === 2 ? details : [];
   return {
     coverage,
     istanbul: isOtherRun ? [] : details,
+    doubtful,
     isOtherRun,
     freshness: kinds.has('stale') ? 'stale' : kinds.has('unknown') ? 'unknown' : 'fresh',
   };

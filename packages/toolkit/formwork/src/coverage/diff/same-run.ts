@@ -1,6 +1,7 @@
+import { linesTold } from '../istanbul/coverage-told.ts';
 import type { IstanbulFile } from '../istanbul/istanbul-file.ts';
 import type { FileCoverage } from '../lcov/merged.ts';
-import { sum, type LineHits } from '../lcov/record.ts';
+import type { LineHits } from '../lcov/record.ts';
 
 /**
  * Whether files in istanbul's form tell of a source what its lcov does: runners write both of the same counts, so one that differs is of
@@ -18,13 +19,8 @@ export function isSameRun(files: readonly IstanbulFile[], { lines, branches, fun
 
 /** Whether the lines are those that a lcov made of these files would have. */
 export function isSameLines(lines: LineHits, files: readonly IstanbulFile[]): boolean {
-  const all = new Map<number, number>();
-  for (const { statements } of files) {
-    const most = new Map<number, number>();
-    for (const { start, hits } of statements) most.set(start.line, Math.max(most.get(start.line) ?? 0, hits));
-    for (const [line, hits] of most) all.set(line, sum(all.get(line) ?? 0, hits));
-  }
-  return all.size === lines.numbers.length && lines.numbers.every((line, index) => all.get(line) === lines.hits[index]);
+  const told = linesTold(files);
+  return told.numbers.length === lines.numbers.length && told.numbers.every((line, index) => line === lines.numbers[index] && told.hits[index] === lines.hits[index]);
 }
 
 function hitsOf(functions: readonly { readonly hits: number }[]): readonly string[] {

@@ -20,7 +20,7 @@ export function drawn(picture: string, more = '', facts: { readonly istanbul?: I
   const { istanbul, freshness = 'unknown' } = facts;
   return {
     text: rows.map(({ text }) => text).join('\n'),
-    evidence: { coverage: covered([...more.split(' ').filter((record) => record !== ''), ...counts]), istanbul: istanbul === undefined ? [] : [istanbul], freshness },
+    evidence: { coverage: covered([...more.split(' ').filter((record) => record !== ''), ...counts]), istanbul: istanbul === undefined ? [] : [istanbul], doubtful: null, freshness },
   };
 }
 
