@@ -10,14 +10,14 @@ import { checks } from '../packages/toolkit/formwork/src/conformance/checks.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-if (import.meta.main) writePages('docs/rules');
+writePages('docs/rules');
 
 /**
  * Writes every page, and nothing else stays in the folder.
  *
  * @param {string} folder
  */
-export function writePages(folder) {
+function writePages(folder) {
   rmSync(folder, { recursive: true, force: true });
   for (const [page, text] of [['README.md', index()], ...units().map((unit) => [`${unit.code}.md`, pageOf(unit)])]) {
     mkdirSync(path.dirname(path.join(folder, page)), { recursive: true });

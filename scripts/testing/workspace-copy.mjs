@@ -1,6 +1,6 @@
 import { equal, ifError } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,9 +19,9 @@ export function copyWorkspace() {
   // What tools keep for the next time is gone with the copy.
   const temporary = mkdtempSync(path.join(tmpdir(), 'formwork-tmp-'));
   process.on('exit', () => [folder, temporary].forEach((one) => rmSync(one, { recursive: true, force: true })));
-  for (const file of git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0').filter(Boolean)) {
-    if (lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile()) copy(file, folder);
-  }
+  const listed = (...which) => git(root, 'ls-files', '-z', ...which).split('\0').filter(Boolean);
+  const gone = new Set(listed('--deleted'));
+  for (const file of listed('--cached', '--others', '--exclude-standard').filter((one) => !gone.has(one))) copy(file, folder);
   for (const owner of ['scripts', 'eslint-rules', 'packages/toolkit/feature', 'packages/toolkit/formwork']) dropTestScript(path.join(folder, owner));
   git(folder, 'init', '--quiet', '--initial-branch=main');
   git(folder, 'add', '--all');

@@ -34,6 +34,12 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    'not shadowed by a loop over a name that was there',
+    'export const a = ({ publish }) => { let event; for (event of types) publish(orderPlacedV1); return; };',
+    ['publishes orders.order-placed.v1 at publish(orderPlacedV1)'],
+  ],
+  ['in a class without a name', 'export default class { run({ publish }) { publish(orderPlacedV1); } }', []],
+  [
     'shadowed in a switch',
     'export const a = ({ publish }) => { switch (1) { case 1: const publish = types; publish(orderPlacedV1); } };',
     [],

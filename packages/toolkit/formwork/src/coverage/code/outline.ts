@@ -102,10 +102,7 @@ export function outlineOf(program: Program, source: string): Outline {
     }
     for (const span of typesAt(node)) idle.push(span);
     const places = visitNode({ node, parent, outer: armOf.get(node) ?? outer }, drawing);
-    for (let index = places.length - 1; index >= 0; index -= 1) {
-      const place = places[index];
-      if (place !== undefined) open.push(place);
-    }
+    for (const place of places.toReversed()) open.push(place);
   }
   return { units, functions, firsts, arms, branches, turns, waits, blocks, idle, texts };
 }

@@ -22,9 +22,10 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
   const assignments: (() => void)[] = [];
   const open: Placed[] = [{ node: program, scope: module }];
   const used = new Set<string>();
-  const visitLater = (node: SyntaxNode, scope: Scope) => {
+  const visitLater = (node: SyntaxNode | null, scope: Scope) => {
+    if (node === null || node.type === 'Literal' || node.type === 'TemplateElement') return;
     if (node.type === 'Identifier') used.add(node.name);
-    else if (node.type !== 'Literal' && node.type !== 'TemplateElement') open.push({ node, scope });
+    else open.push({ node, scope });
   };
 
   const declare = (pattern: SyntaxNode, source: Later, scope: Scope, owner = scope) =>
@@ -46,7 +47,7 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
       declare(pattern, () => parameter(fn, index, pattern.type === 'RestElement'), scope);
     }
     if (fn.body?.type === 'BlockStatement') for (const statement of fn.body.body) visitLater(statement, scope);
-    else if (fn.body !== null) visitLater(fn.body, scope);
+    else visitLater(fn.body, scope);
     returned.set(fn, fn.type === 'ArrowFunctionExpression' && fn.expression ? [{ node: fn.body, scope }] : []);
     return null;
   };
@@ -71,7 +72,7 @@ export function walk(program: Program, { evaluate, parameter, returned }: Evalua
       case 'VariableDeclaration':
         for (const { id, init } of node.declarations) {
           declare(id, () => (init === null ? [] : evaluate(init, scope)), scope, node.kind === 'var' ? functionScope(scope) : scope);
-          if (init !== null) visitLater(init, scope);
+          visitLater(init, scope);
         }
         return null;
       case 'ForOfStatement': {
