@@ -58,6 +58,7 @@ for (const [what, change] of [
   ['a source with a carriage return', { 'SF:src/a.ts': 'SF:src/a.ts\r' }],
   ['a source in Unicode', { 'SF:src/a.ts': 'SF:src/größe.ts' }],
   ['a source elsewhere', { 'SF:src/a.ts': 'SF:/usr/a.ts' }],
+  ['a source elsewhere, of a record that is read', { 'SF:src/a.ts': 'SF:/usr/a.ts', 'DA:4,0': 'DA:04,00' }],
   ['a name in Unicode', { 'FN:1,a': 'FN:1,größe', 'FNDA:2,a': 'FNDA:2,größe' }],
   ['a name that is a number', { 'FN:1,a': 'FN:1,5,x', 'FNDA:2,a': 'FNDA:2,x' }],
   ['a name that is too long', { 'FN:1,a': `FN:1,${'a'.repeat(2 ** 20)}`, 'FNDA:2,a': `FNDA:2,${'a'.repeat(2 ** 20)}` }],

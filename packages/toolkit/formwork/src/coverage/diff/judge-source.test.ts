@@ -56,6 +56,18 @@ for (const [what, changed, records, expected] of [
   test(`hints: ${what}`, () => deepEqual(said(changed, ignoring, known(records)), expected));
 }
 
+for (const [what, file, text, expected] of [
+  ['that is parsed', 'a.ts', 'a();\nb();\nc();\n', ["2 uncovered: No test runs 'b();'."]],
+  ['that is not', 'a.ts', 'a(;\nb();\n c();\n', ["2 uncovered: No test runs 'b();'.", "3 uncovered: No test runs 'c();'."]],
+  ['in another language', 'a.vue', 'a();\nb();\nc();\n', ["2 uncovered: No test runs 'b();'."]],
+] as const) {
+  test(`of two forms that tell different counts, each is asked of a text ${what}`, () => {
+    const told = [1, 2].map((line) => ({ start: { line, column: 0 }, hits: 2 - line }));
+    const evidence = { ...known('DA:1,3 DA:2,3 DA:3,3'), doubtful: { statements: told, branches: [], functions: [] } };
+    deepEqual(said([1, 2, 3], text, evidence, file), { findings: expected, hints: [], lines: 3, isWithoutCode: false });
+  });
+}
+
 test('hints: in a file that no report knows they are told too', () => {
   deepEqual(said([3, 8], ignoring, null), {
     findings: [looksAway(2, 'v8'), '8 no-coverage-data: a.ts has changed, and no coverage report knows it.'],

@@ -76,7 +76,8 @@ function judgeBoth({ judge }: Reading, evidence: FileEvidence, asked: readonly n
 function worse(one: JudgedLine, other: JudgedLine): JudgedLine {
   if (one.kind === 'uncovered') return one;
   if (other.kind === 'uncovered') return other;
-  return other.ways.length === 0 ? one : { ...other, kind: 'partial' };
+  const isPartial = other.kind === 'partial' || (other.kind === 'no-coverage-data' && other.ways.length > 0);
+  return isPartial ? { ...other, kind: 'partial' } : one;
 }
 
 function findingOf(file: string, line: number, text: string, { kind, unrun, ways }: JudgedLine): readonly Finding[] {
